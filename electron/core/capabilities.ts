@@ -1,0 +1,106 @@
+import type { Secret } from './secret.ts';
+
+/** Wall time, monotonic time and timers; injected, so that tests own time. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Milliseconds that never go back; for waits and graces. */
+  monotonicMs(): number;
+  /** Runs the task once after the delay; the answer cancels it. */
+  schedule(delayMs: number, task: () => void): () => void;
+}
+
+/** Where a secret is kept, as the screen says it. */
+export type SecretPlace = 'keychain' | 'memory';
+
+/** The OS keychain, or this run's memory where there is none. Every call may fail with `keychain-locked`. */
+export interface SecretStore {
+  /** Where secrets go now; settles within the keychain's time limit of 10 s. */
+  place(): Promise<SecretPlace>;
+  get(account: string): Promise<Secret | undefined>;
+  set(account: string, secret: Secret): Promise<void>;
+  delete(account: string): Promise<void>;
+}
+
+/** A notice that the host shows natively; a click opens `route` in the console. */
+export type Notice = {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly route: string;
+};
+
+/** Shows native notifications. */
+export interface Notifier {
+  show(notice: Notice): void;
+}
+
+/** Opens links outside the console after the host's own checks. */
+export interface Opener {
+  openExternal(url: URL): Promise<void>;
+}
+
+/** A file that a recruiter dropped, behind a one-time ticket; no path crosses the contract. */
+export type TicketedFile = {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly path: string;
+  /** Removes a copy that the host made; never touches the recruiter's own file. */
+  release(): Promise<void>;
+};
+
+/** Redeems tickets for dropped files, once each. */
+export interface FileTickets {
+  /** Answers `undefined` for a ticket that is unknown, used or expired. */
+  redeem(ticket: string): Promise<TicketedFile | undefined>;
+}
+
+/** Proxy and certificates for every outgoing connection. */
+export interface Network {
+  /** Additional trusted certificates in PEM. */
+  certificates(): readonly string[];
+  /** The proxy for an address, or `undefined` for a direct connection. */
+  proxyFor(url: URL): Promise<URL | undefined>;
+}
+
+/** Sleep and wake of the laptop. */
+export interface Power {
+  onWake(listener: () => void): () => void;
+}
+
+/** Structured local log: status, code and masked extracts, never bodies or secrets. */
+export interface Logger {
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Small settings that are not candidate data. */
+export interface Preferences {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+/** The instance record that is kept outside the data folder, to notice a restored or copied database. */
+export interface InstanceWitness {
+  read(): Promise<string | undefined>;
+  write(value: string): Promise<void>;
+}
+
+/** Everything a host supplies to the core. */
+export type Capabilities = {
+  /** Absolute path; created with mode 0700. */
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly secrets: SecretStore;
+  readonly notifier: Notifier;
+  readonly opener: Opener;
+  readonly fileTickets: FileTickets;
+  readonly network: Network;
+  readonly power: Power;
+  readonly logger: Logger;
+  readonly preferences: Preferences;
+  readonly witness: InstanceWitness;
+  /** Where the upload worker's entry file is; hosts that bundle supply their own. */
+  readonly uploadWorker: URL;
+};

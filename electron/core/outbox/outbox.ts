@@ -1,0 +1,87 @@
+import type {
+  ConversationPayload,
+  ItemKind,
+  ItemReach,
+  ItemState,
+} from '../../../shared/outbox/model.ts';
+
+/** A conversation to start. Its identity is (workspace, campaign, channel, contact, round), unique in the database. */
+export type NewConversationItem = {
+  readonly kind: 'conversation';
+  readonly workspaceId: string;
+  readonly campaignId: string;
+  readonly channel: string;
+  /** E.164 for SMS and WhatsApp, lower-case e-mail for EMAIL. */
+  readonly contact: string;
+  /** 1, unless the recruiter chose 'message again' for this row. */
+  readonly round: number;
+  readonly payload: ConversationPayload;
+  /** Where the item came from, for receipts and progress. */
+  readonly upload?: { readonly uploadId: string; readonly row: number };
+};
+
+/** One step of a conversation that is in a human's hands; steps of one conversation leave in the order they were added. */
+export type NewStepItem = {
+  readonly workspaceId: string;
+  readonly conversationId: string;
+  /** The `requestId` of the call: repeating it adds nothing. */
+  readonly requestId: string;
+} & (
+  | { readonly kind: 'takeover' }
+  | { readonly kind: 'message'; readonly body: string }
+  | { readonly kind: 'message'; readonly templateId: string }
+  | { readonly kind: 'hand-back' }
+);
+
+/** What adding a conversation came to; `known` names the item that already holds this identity. */
+export type AddedItem = { readonly itemId: string; readonly known: boolean };
+
+/** An item as other features see it. */
+export type ItemView = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly kind: ItemKind;
+  readonly state: ItemState;
+  readonly reach?: ItemReach;
+  /** Why it is held, refused or undecided, in words for the recruiter. */
+  readonly reason?: string;
+  readonly campaignId?: string;
+  readonly conversationId?: string;
+  readonly contact?: string;
+  readonly uploadId?: string;
+  readonly uploadRow?: number;
+  readonly body?: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+/** How many items stand in each state. */
+export type StateCounts = Readonly<Record<ItemState, number>>;
+
+/** The only way out: what other features may ask of the outbox. Every method is synchronous and durable on return. */
+export interface Outbox {
+  /** Adds conversations in one transaction; a caller that is already in a transaction shares it. */
+  addConversations(items: readonly NewConversationItem[]): readonly AddedItem[];
+  addStep(item: NewStepItem): AddedItem;
+  /** Withdraws what has never been attempted; answers how many were cancelled. */
+  cancelUpload(uploadId: string): number;
+  /** Holds or releases what waits for one upload. */
+  pauseUpload(uploadId: string): void;
+  resumeUpload(uploadId: string): void;
+  countUpload(uploadId: string): StateCounts;
+  listUpload(uploadId: string): readonly ItemView[];
+  /** Steps of one conversation, oldest first. */
+  listConversation(workspaceId: string, conversationId: string): readonly ItemView[];
+  /** A verified webhook that may name an item; read by GET before it settles anything. */
+  lead(lead: ConversationLead): void;
+  /** Wakes the dispatcher: something may be ready to leave. */
+  nudge(): void;
+}
+
+/** What a verified webhook says about a conversation that may be one of ours. */
+export type ConversationLead = {
+  readonly workspaceId: string;
+  readonly event: string;
+  readonly conversationId: string;
+  readonly externalId?: string;
+};
