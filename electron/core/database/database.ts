@@ -1,0 +1,74 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { migrate } from './migrate.ts';
+
+/** What a column may hold. */
+export type SqlValue = string | number | bigint | Uint8Array | null;
+
+/** One row, by column name. */
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** The one place for truth. Every write is durable when the outermost transaction returns. */
+export interface Database {
+  all(sql: string, ...params: SqlValue[]): Row[];
+  get(sql: string, ...params: SqlValue[]): Row | undefined;
+  /** Answers how many rows changed. */
+  run(sql: string, ...params: SqlValue[]): number;
+  /** Runs synchronous work all or nothing; a nested call joins the outer transaction. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Wraps an open handle; prepared statements are kept for its life. */
+export function wrapDatabase(handle: DatabaseSync): Database {
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+
+  function statement(sql: string): StatementSync {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const prepared = handle.prepare(sql);
+    statements.set(sql, prepared);
+    return prepared;
+  }
+
+  function transaction<T>(work: () => T): T {
+    if (depth > 0) return work();
+    handle.exec('BEGIN IMMEDIATE');
+    depth += 1;
+    try {
+      const result = work();
+      if (result instanceof Promise) throw new Error('A transaction takes synchronous work only');
+      handle.exec('COMMIT');
+      return result;
+    } catch (error) {
+      handle.exec('ROLLBACK');
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  return {
+    all: (sql, ...params) => statement(sql).all(...params),
+    get: (sql, ...params) => statement(sql).get(...params),
+    run: (sql, ...params) => Number(statement(sql).run(...params).changes),
+    transaction,
+    close: () => handle.close(),
+  };
+}
+
+/** Sets what the once-only rules rely on: write-ahead log, full synchronisation, foreign keys. */
+export function configure(handle: DatabaseSync): void {
+  handle.exec('PRAGMA journal_mode = WAL');
+  handle.exec('PRAGMA synchronous = FULL');
+  handle.exec('PRAGMA foreign_keys = ON');
+  handle.exec('PRAGMA busy_timeout = 5000');
+}
+
+/** A database in memory with every migration applied; for tests of repositories and services. */
+export function openMemoryDatabase(): Database {
+  const handle = new DatabaseSync(':memory:');
+  configure(handle);
+  migrate(handle);
+  return wrapDatabase(handle);
+}
