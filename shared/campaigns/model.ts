@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** One line of the campaign list. Status, type and channel are open: unknown values are shown as they came. */
+export const campaignSummarySchema = z.object({
+  id: z.string(),
+  /** The job's reference in the recruiter's own system. */
+  externalId: z.string().optional(),
+  title: z.string(),
+  status: z.string().optional(),
+  type: z.string().optional(),
+  channel: z.string().optional(),
+  closingMethod: z.string().optional(),
+  needsReview: z.boolean(),
+  agentName: z.string().optional(),
+  /** When Popp last told us about it, epoch milliseconds. */
+  seenAt: z.number().int(),
+});
+
+/** One line of the campaign list. */
+export type CampaignSummary = z.infer<typeof campaignSummarySchema>;
+
+/** One question of the agent's checklist (seed: Job Application Flow). */
+export const campaignQuestionSchema = z.object({
+  questionType: z.string().optional(),
+  content: z.string().optional(),
+  isMandatory: z.boolean().optional(),
+  documentTypes: z.array(z.string()).optional(),
+});
+
+/** One question of the agent's checklist. */
+export type CampaignQuestion = z.infer<typeof campaignQuestionSchema>;
+
+/** How many cached conversations of a campaign stand in one status. */
+export const statusCountSchema = z.object({
+  status: z.string(),
+  count: z.number().int().nonnegative(),
+  needsReview: z.number().int().nonnegative(),
+});
+
+/** How many cached conversations of a campaign stand in one status. */
+export type StatusCount = z.infer<typeof statusCountSchema>;
+
+/** One campaign with all that Popp told. */
+export const campaignDetailSchema = campaignSummarySchema.extend({
+  agentTone: z.string().optional(),
+  /** What Popp read out of the job description. */
+  jobDescriptionParsed: z
+    .object({
+      employerName: z.string().optional(),
+      jobTitle: z.string().optional(),
+      summaryOfRole: z.string().optional(),
+    })
+    .optional(),
+  questions: z.array(campaignQuestionSchema),
+  /** The template that Popp opens with. */
+  templateId: z.string().optional(),
+  /** The message that closes a conversation that went well, with the method CUSTOM. */
+  customRequest: z.string().optional(),
+  meetingUrl: z.string().optional(),
+  contactNumber: z.string().optional(),
+  dashboardUrl: z.string(),
+  conversations: z.array(statusCountSchema),
+});
+
+/** One campaign with all that Popp told. */
+export type CampaignDetail = z.infer<typeof campaignDetailSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { change, read } from '../contract-base.ts';
+
+/** What a recruiter may set, with what holds until they do. */
+export const settingsSchema = z.object({
+  theme: z.enum(['light', 'dark', 'system']),
+  railCollapsed: z.boolean(),
+  /** ISO 3166-1 alpha-2, for phone numbers without a country; none until chosen. */
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** Whether notices outside the console may name a candidate and quote them; off until chosen. */
+  notificationText: z.boolean(),
+  /** Whether notices outside the console are shown at all. */
+  notifications: z.boolean(),
+});
+
+/** What a recruiter may set. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What holds until a recruiter chooses. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  railCollapsed: false,
+  notificationText: false,
+  notifications: true,
+};
+
+/** Facts about this installation, for the screen and for someone who helps. */
+export const aboutSchema = z.object({
+  version: z.string(),
+  dataFolder: z.string(),
+  keysKeptIn: z.enum(['keychain', 'memory', 'keychain-locked']),
+  /** Why keys are not in the keychain, where they are not. */
+  keychainReason: z.string().optional(),
+  host: z.string(),
+  platform: z.string(),
+  runtime: z.string(),
+});
+
+/** Facts about this installation. */
+export type About = z.infer<typeof aboutSchema>;
+
+/** Preferences of this installation; none of them is candidate data. */
+export const settingsContract = {
+  get: read({}, settingsSchema),
+  /** Changes what is named and leaves the rest; `defaultCountry: null` clears it. */
+  update: change(
+    {
+      theme: settingsSchema.shape.theme.optional(),
+      railCollapsed: z.boolean().optional(),
+      defaultCountry: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable()
+        .optional(),
+      notificationText: z.boolean().optional(),
+      notifications: z.boolean().optional(),
+    },
+    settingsSchema,
+  ),
+  about: read({}, aboutSchema),
+};
