@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { change, doneSchema, read, stream } from '../contract-base.ts';
+import { conversationSummarySchema, threadSchema } from './model.ts';
+
+const workspaceId = z.string().min(1).max(100);
+const conversationId = z.string().min(1).max(200);
+const one = { workspaceId, conversationId };
+
+/** Which conversations a list holds; every list has those that need a human first. */
+export const inboxFilters = ['all', 'needs-you', 'mine'] as const;
+
+/** One of the lists of the inbox. */
+export type InboxFilter = (typeof inboxFilters)[number];
+
+/** What an added step came to; `known` when this very request had been made before. */
+export const stepAddedSchema = z.object({ itemId: z.string(), known: z.boolean() });
+
+/** Longest text that a recruiter may send; Popp documents no limit. */
+export const messageLimit = 4000;
+
+/** The inbox: what candidates say, and stepping in. Everything that leaves goes through the outbox. */
+export const conversationsContract = {
+  /** One page from the cache; never waits for Popp. */
+  list: read(
+    {
+      workspaceId,
+      filter: z.enum(inboxFilters),
+      campaignId: z.string().max(200).optional(),
+      /** Part of a name, phone number, e-mail address or reference. */
+      search: z.string().max(200).optional(),
+      cursor: z.string().max(400).optional(),
+      limit: z.number().int().min(1).max(200).optional(),
+    },
+    z.object({ items: z.array(conversationSummarySchema), nextCursor: z.string().optional() }),
+  ),
+  counts: read(
+    { workspaceId },
+    z.object({
+      needsYou: z.number().int(),
+      mine: z.number().int(),
+      /** Conversations with unread replies. */
+      unread: z.number().int(),
+      all: z.number().int(),
+      /** When the cache was last brought up to date with Popp, and why not since. */
+      syncedAt: z.number().int().optional(),
+      syncing: z.boolean(),
+      problem: z.string().optional(),
+    }),
+  ),
+  get: read(one, threadSchema),
+  /** While this stream is open the conversation counts as on screen: it is read often and raises no notice. */
+  onScreen: stream(one, z.object({ since: z.number().int() })),
+  /** The recruiter has seen everything in the thread up to this time; `through` is the newest `at` that was shown. */
+  seen: change({ ...one, through: z.number().int() }, doneSchema),
+  /** Asks Popp for this conversation now. */
+  refresh: read(one, doneSchema),
+  takeover: change(one, stepAddedSchema),
+  /** Says that a takeover found at Popp is this recruiter's own; nothing is sent. */
+  claim: change(one, doneSchema),
+  /** Exactly one of `body` and `templateId`. `again` confirms the same text within a minute. */
+  reply: change(
+    {
+      ...one,
+      body: z.string().trim().min(1).max(messageLimit).optional(),
+      templateId: z.string().min(1).max(200).optional(),
+      again: z.boolean().optional(),
+    },
+    stepAddedSchema,
+  ),
+  handBack: change(one, stepAddedSchema),
+  /** Closes the flag here alone; a newer message or event of the candidate opens it again. */
+  markHandled: change(one, doneSchema),
+  /** Keeps what was typed; an empty text clears it. */
+  saveDraft: change({ ...one, body: z.string().max(messageLimit) }, doneSchema),
+};

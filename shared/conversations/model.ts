@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { itemKinds, itemReaches, itemStates } from '../outbox/model.ts';
+
+/** Who wrote a message, as far as Popp's open `sender` tells. */
+export const authors = ['candidate', 'ai', 'recruiter', 'system', 'unknown'] as const;
+
+/** One of the authors of a thread. */
+export type Author = (typeof authors)[number];
+
+/** Who answers the candidate now: the AI, this recruiter, or someone else in the organisation. */
+export const holders = ['ai', 'you', 'colleague'] as const;
+
+/** One of those who may answer. */
+export type Holder = (typeof holders)[number];
+
+/** Why the AI asks for a human: in Popp's words (`given`), or the candidate's last message (`likely`). */
+export const flagReasonSchema = z.object({
+  text: z.string(),
+  certainty: z.enum(['given', 'likely']),
+});
+
+/** Why the AI asks for a human. */
+export type FlagReason = z.infer<typeof flagReasonSchema>;
+
+/** An open episode of a conversation that needs a human. */
+export const openFlagSchema = z.object({
+  /** Counts the episodes of one conversation; a notice belongs to exactly one. */
+  episode: z.number().int().positive(),
+  openedAt: z.number().int(),
+  reason: flagReasonSchema.optional(),
+});
+
+/** An open episode of a conversation that needs a human. */
+export type OpenFlag = z.infer<typeof openFlagSchema>;
+
+/** One line of the inbox. */
+export const conversationSummarySchema = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  /** Never empty: the candidate's name, else the contact, else the id. */
+  name: z.string(),
+  campaignId: z.string().optional(),
+  campaignTitle: z.string().optional(),
+  channel: z.string().optional(),
+  /** Open: an unknown status is shown as it came. */
+  status: z.string().optional(),
+  flag: openFlagSchema.optional(),
+  holder: z.enum(holders),
+  /** Replies that nobody has looked at, in a conversation that this recruiter holds. */
+  unread: z.number().int().nonnegative(),
+  hasDraft: z.boolean(),
+  lastMessage: z
+    .object({ author: z.enum(authors), body: z.string(), at: z.number().int().optional() })
+    .optional(),
+  activityAt: z.number().int(),
+});
+
+/** One line of the inbox. */
+export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
+
+/** What Popp found out about one question of the campaign (open: `PASSED` and `FAILED` are known). */
+export const screeningOutcomeSchema = z.object({
+  screeningQuestion: z.string().optional(),
+  questionOutcome: z.string().optional(),
+  responseSummary: z.string().optional(),
+});
+
+/** What Popp found out about one question of the campaign. */
+export type ScreeningOutcome = z.infer<typeof screeningOutcomeSchema>;
+
+/** One conversation with what the context pane shows. */
+export const conversationDetailSchema = conversationSummarySchema.extend({
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  phoneNumber: z.string().optional(),
+  emailAddress: z.string().optional(),
+  externalId: z.string().optional(),
+  stage: z.string().optional(),
+  agentName: z.string().optional(),
+  screening: z.array(screeningOutcomeSchema),
+  /** The conversation in Popp's own dashboard. */
+  dashboardUrl: z.string().optional(),
+  createdAt: z.number().int().optional(),
+  updatedAt: z.number().int().optional(),
+  /** When Popp last told us about it. */
+  seenAt: z.number().int(),
+});
+
+/** One conversation with what the context pane shows. */
+export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
+
+/** One thing in a thread: a message at Popp, a step of ours in the outbox, or an event that Popp announced. */
+export const threadEntrySchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    key: z.string(),
+    author: z.enum(authors),
+    body: z.string(),
+    at: z.number().int().optional(),
+    /** Open; `SENT_SUCCESS` is the only documented one. */
+    status: z.string().optional(),
+    /** The message at which the AI asked for a human, as Popp says or as it seems. */
+    flagged: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('step'),
+    key: z.string(),
+    itemId: z.string(),
+    kind: z.enum(itemKinds),
+    state: z.enum(itemStates),
+    reach: z.enum(itemReaches).optional(),
+    reason: z.string().optional(),
+    body: z.string().optional(),
+    at: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('event'),
+    key: z.string(),
+    event: z.string(),
+    at: z.number().int(),
+  }),
+]);
+
+/** One thing in a thread. */
+export type ThreadEntry = z.infer<typeof threadEntrySchema>;
+
+/** Why nothing can be written now. */
+export const composerLocks = [
+  'ai-answers',
+  'taking-over',
+  'takeover-undecided',
+  'colleague-holds',
+  'status-closed',
+  'handing-back',
+] as const;
+
+/** One of the reasons why nothing can be written now. */
+export type ComposerLock = (typeof composerLocks)[number];
+
+/** Where a recruiter writes: open, or locked with the reason; what they wrote is kept either way. */
+export const composerSchema = z.object({
+  lock: z.enum(composerLocks).optional(),
+  text: z.string(),
+  /** A message that did not leave and came back with its text. */
+  returned: z.object({ itemId: z.string(), reason: z.string() }).optional(),
+  /** WhatsApp takes free text within 24 h of the candidate's last message; later it takes a template. */
+  templateAdvised: z.boolean(),
+});
+
+/** Where a recruiter writes. */
+export type Composer = z.infer<typeof composerSchema>;
+
+/** Why a button is not offered. */
+export const actionBlocks = [
+  'already-held',
+  'colleague-holds',
+  'status-closed',
+  'status-unknown',
+  'step-pending',
+  'not-held',
+  'messages-unsettled',
+  'no-flag',
+] as const;
+
+/** One of the reasons why an action is not possible now. */
+export type ActionBlock = (typeof actionBlocks)[number];
+
+/** Whether an action is possible now. */
+export const actionSchema = z.object({
+  allowed: z.boolean(),
+  because: z.enum(actionBlocks).optional(),
+});
+
+/** Whether an action is possible now. */
+export type Action = z.infer<typeof actionSchema>;
+
+/** What can be done with a conversation now. */
+export const actionsSchema = z.object({
+  takeover: actionSchema,
+  /** Says that the takeover at Popp is this recruiter's own, made elsewhere. */
+  claim: actionSchema,
+  handBack: actionSchema,
+  markHandled: actionSchema,
+});
+
+/** What can be done with a conversation now. */
+export type Actions = z.infer<typeof actionsSchema>;
+
+/** Everything that one open conversation shows. */
+export const threadSchema = z.object({
+  conversation: conversationDetailSchema,
+  entries: z.array(threadEntrySchema),
+  /** Whether Popp lets this organisation read messages; without it the thread holds events and our own steps. */
+  messages: z.enum(['supported', 'unsupported', 'not-read-yet']),
+  readAt: z.number().int().optional(),
+  /** Why the last reading failed, in words for the recruiter. */
+  problem: z.string().optional(),
+  composer: composerSchema,
+  actions: actionsSchema,
+});
+
+/** Everything that one open conversation shows. */
+export type Thread = z.infer<typeof threadSchema>;
