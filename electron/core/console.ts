@@ -1,0 +1,113 @@
+import { ConsoleError } from '../../shared/errors.ts';
+import type { StartupState } from '../../shared/startup/contract.ts';
+import type { Capabilities } from './capabilities.ts';
+import { createChangeBus } from './changes.ts';
+import { composeFeatures, type Features } from './compose.ts';
+import { openStore, restoreNewestBackup, type OpenStore } from './database/open.ts';
+import { createCallAnswers, type CallAnswers } from './link/call-answers-repository.ts';
+import { createOncePerRequest } from './link/once-per-request.ts';
+import { createLinkServer, type LinkServer } from './link/serve.ts';
+import { createRouter, type Services } from './router.ts';
+import { createStartupService } from './startup/service.ts';
+import { streamOf } from './streams.ts';
+
+/** The core of the console, behind a link. */
+export type Console = {
+  readonly links: LinkServer;
+  startup(): StartupState;
+  /** Opens the practice workspace, making it where there is none; nothing where the data folder is not open. */
+  openPractice(): Promise<void>;
+  /** Waits for what is under way, then closes the database and frees the folder. */
+  stop(): Promise<void>;
+};
+
+type Opened = {
+  readonly store: OpenStore;
+  readonly features: Features;
+  readonly answers: CallAnswers;
+};
+
+/** Holds the data folder, opens it, and starts everything. A folder that cannot be opened is a state, not an error. */
+export async function createConsole(capabilities: Capabilities): Promise<Console> {
+  const { dataFolder, clock, logger } = capabilities;
+  const changes = createChangeBus();
+  let opened: Opened | undefined;
+  let state: StartupState = { state: 'ready', restoredFromBackup: false };
+
+  async function open(restoredFromBackup = false): Promise<StartupState> {
+    if (opened !== undefined) return state;
+    const result = openStore(dataFolder, clock.now());
+    if ('failure' in result) {
+      logger.warn('data folder not opened', { reason: result.failure.reason });
+      state = { state: 'failed', folder: dataFolder, ...result.failure };
+      return state;
+    }
+    const { store } = result;
+    try {
+      const features = await composeFeatures({ capabilities, database: store.database, changes });
+      opened = { store, features, answers: createCallAnswers(store.database, clock) };
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+    state = { state: 'ready', restoredFromBackup };
+    await opened.features.start();
+    return state;
+  }
+
+  async function restoreBackup(): Promise<StartupState> {
+    if (opened !== undefined || state.state !== 'failed' || state.reason !== 'corrupt') {
+      throw new ConsoleError(
+        'conflict',
+        'There is nothing to restore: the data folder is not damaged. Nothing was changed.',
+      );
+    }
+    if (!restoreNewestBackup(dataFolder, clock.now())) {
+      throw new ConsoleError(
+        'not-found',
+        'There is no readable backup in this folder. The damaged file stays where it is.',
+      );
+    }
+    return open(true);
+  }
+
+  const always: Pick<Services, 'startup' | 'changes'> = {
+    startup: createStartupService({ state: () => state, open: () => open(), restoreBackup }),
+    changes: {
+      watch: (_input, { signal }) => streamOf((listener) => changes.subscribe(listener), signal),
+    },
+  };
+
+  function service<Feature extends keyof Services>(feature: Feature): Services[Feature] {
+    const services: Partial<Services> = { ...opened?.features.services, ...always };
+    const found = services[feature];
+    if (found !== undefined) return found;
+    const message =
+      state.state === 'failed'
+        ? state.message
+        : 'The console is still opening its data. Try again in a moment.';
+    throw new ConsoleError(
+      state.state === 'failed' && state.reason === 'locked' ? 'folder-locked' : 'storage-failed',
+      message,
+      {
+        retryable: true,
+      },
+    );
+  }
+
+  await open();
+  const once = createOncePerRequest(() => opened?.answers);
+  return {
+    links: createLinkServer(createRouter({ service, once, logger })),
+    startup: () => state,
+    async openPractice() {
+      await opened?.features.openPractice();
+    },
+    async stop() {
+      const closing = opened;
+      opened = undefined;
+      await closing?.features.stop();
+      closing?.store.close();
+    },
+  };
+}

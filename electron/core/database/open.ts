@@ -1,0 +1,165 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+} from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StartupFailure } from '../../../shared/startup/contract.ts';
+import { makeBackup, newestSoundBackup, quickCheck } from './backup.ts';
+import { configure, wrapDatabase, type Database } from './database.ts';
+import { lockFolder, type FolderLock } from './lock.ts';
+import { migrate, readMigrations, schemaVersion } from './migrate.ts';
+
+/** The data folder, held and open. */
+export type OpenStore = { readonly database: Database; readonly lock: FolderLock; close(): void };
+
+/** Why a data folder could not be opened; a state on screen, not an exception. */
+export type StoreFailure = {
+  readonly reason: StartupFailure;
+  readonly message: string;
+  readonly holder?: string;
+  readonly backupFrom?: number;
+};
+
+/** The database file of a data folder. */
+export function databaseFile(folder: string): string {
+  return path.join(folder, 'console.sqlite');
+}
+
+/** Holds the folder, checks the database, backs it up before any migration, and opens it. */
+export function openStore(
+  folder: string,
+  now: number,
+): { readonly store: OpenStore } | { readonly failure: StoreFailure } {
+  const unwritable = prepareFolder(folder);
+  if (unwritable !== undefined) return { failure: unwritable };
+  let lock: FolderLock;
+  try {
+    const taken = lockFolder(folder);
+    if ('holder' in taken) {
+      return {
+        failure: {
+          reason: 'locked',
+          holder: taken.holder,
+          message: `Another Popp Console is using this data folder (${taken.holder}). Nothing was changed. Close the other one, then try again.`,
+        },
+      };
+    }
+    lock = taken.lock;
+  } catch (error) {
+    return { failure: failed(folder, error) };
+  }
+  const opened = openLocked(folder, now);
+  if ('failure' in opened) {
+    lock.release();
+    return opened;
+  }
+  const { database } = opened;
+  return {
+    store: {
+      database,
+      lock,
+      close() {
+        database.close();
+        lock.release();
+      },
+    },
+  };
+}
+
+/** Sets a damaged database aside and puts the newest sound backup in its place. The caller opens it afterwards. */
+export function restoreNewestBackup(folder: string, now: number): boolean {
+  const backup = newestSoundBackup(folder);
+  if (backup === undefined) return false;
+  const aside = path.join(folder, `damaged-${new Date(now).toISOString().replaceAll(':', '-')}`);
+  mkdirSync(aside, { mode: 0o700 });
+  for (const ending of ['', '-wal', '-shm']) {
+    const file = `${databaseFile(folder)}${ending}`;
+    if (existsSync(file)) renameSync(file, path.join(aside, `console.sqlite${ending}`));
+  }
+  copyFileSync(backup.file, databaseFile(folder), constants.COPYFILE_EXCL);
+  return true;
+}
+
+function prepareFolder(folder: string): StoreFailure | undefined {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+    if (existsSync(databaseFile(folder))) accessSync(databaseFile(folder), constants.W_OK);
+    return undefined;
+  } catch {
+    return readOnly(folder);
+  }
+}
+
+function openLocked(
+  folder: string,
+  now: number,
+): { readonly database: Database } | { readonly failure: StoreFailure } {
+  const file = databaseFile(folder);
+  const isNew = !existsSync(file);
+  const migrations = readMigrations();
+  const newest = migrations.at(-1)?.number ?? 0;
+  let handle: DatabaseSync | undefined;
+  try {
+    handle = new DatabaseSync(file);
+    if (!isNew && !quickCheck(handle)) throw new Error('quick_check found damage');
+    const version = schemaVersion(handle);
+    if (version > newest) {
+      handle.close();
+      return {
+        failure: {
+          reason: 'newer',
+          message: `This data folder was written by a newer Popp Console (schema ${version}, this one knows ${newest}). Nothing was changed. Install the newer version to open it.`,
+        },
+      };
+    }
+    configure(handle);
+    if (!isNew && version < newest) makeBackup(handle, folder, now);
+    migrate(handle, migrations);
+    chmodSync(file, 0o600);
+    return { database: wrapDatabase(handle) };
+  } catch (error) {
+    handle?.close();
+    return { failure: classify(folder, error) };
+  }
+}
+
+function classify(folder: string, error: unknown): StoreFailure {
+  const code =
+    error instanceof Error && 'errcode' in error ? Number(error.errcode) % 256 : undefined;
+  // SQLITE_READONLY, SQLITE_CANTOPEN
+  if (code === 8 || code === 14) return readOnly(folder);
+  // SQLITE_FULL, SQLITE_IOERR
+  if (code === 13 || code === 10) return failed(folder, error);
+  const backup = newestSoundBackup(folder);
+  const offer =
+    backup === undefined
+      ? 'There is no backup to open. The damaged file stays where it is.'
+      : 'You can open the newest backup; the damaged file is set aside, not deleted.';
+  return {
+    reason: 'corrupt',
+    message: `The database in this folder is damaged and was not opened. ${offer}`,
+    ...(backup === undefined ? {} : { backupFrom: backup.madeAt }),
+  };
+}
+
+function readOnly(folder: string): StoreFailure {
+  return {
+    reason: 'read-only',
+    message: `Popp Console may not write to ${folder}. Nothing was changed. Give your user write access to this folder, then try again.`,
+  };
+}
+
+function failed(folder: string, error: unknown): StoreFailure {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    reason: 'failed',
+    message: `The data folder ${folder} could not be opened (${why}). Nothing was changed. Check the disk, then try again.`,
+  };
+}

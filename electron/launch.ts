@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { ConsoleError } from '../shared/errors.ts';
+import { defaultDataFolder } from './data-folder.ts';
+import { helpText, readOptions } from './options.ts';
+import { startWebHost } from './web/host.ts';
+
+/** `npm start`: says which host it is and why, starts it, prints its address. */
+async function launch(): Promise<number | undefined> {
+  const options = readOptions(process.argv.slice(2));
+  if ('wrong' in options) {
+    say(`${options.wrong}\n\n${helpText}`);
+    return 2;
+  }
+  if (options.help) {
+    say(helpText);
+    return 0;
+  }
+  const pages = path.resolve(import.meta.dirname, '../out/renderer');
+  if (!existsSync(path.join(pages, 'index.html'))) {
+    say('The screens are not built yet: run "npm run build" first, or use "npm start".');
+    return 1;
+  }
+  process.umask(0o077);
+  const dataFolder = path.resolve(options.data ?? defaultDataFolder());
+  const host = await startWebHost({
+    pages,
+    port: options.port,
+    dataFolder,
+    practice: options.practice,
+  });
+  const failure = host.console.startup();
+  if (failure.state === 'failed') say(failure.message);
+  say('Popp Console runs in your browser: its desktop window is not built yet.');
+  announce(host.address(), options.open);
+
+  process.stdin.on('data', () => announce(host.address(), options.open)).unref();
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void host.stop().then(() => process.exit(0));
+    });
+  }
+  return undefined;
+}
+
+function announce(address: string, open: boolean): void {
+  say(`Open ${address}`);
+  say('This address works once, within a minute. Press Enter for a new one, Ctrl+C to stop.');
+  if (open && hasDisplay()) openBrowser(address);
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(
+    (name) => name !== undefined && name !== '',
+  );
+}
+
+function openBrowser(address: string): void {
+  const commands: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+    darwin: ['open'],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  };
+  const [command, ...args] = commands[process.platform] ?? ['xdg-open'];
+  // The address stands on the screen, so a browser that does not open is no failure.
+  spawn(command, [...args, address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  const code = await launch();
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  if (!(error instanceof ConsoleError)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}

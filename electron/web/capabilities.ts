@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Conf from 'conf';
+import type { Capabilities, Preferences } from '../core/capabilities.ts';
+import { createFileLogger } from '../core/file-logger.ts';
+import { createKeychainStore } from '../core/keychain.ts';
+import { environmentNetwork } from '../core/network/environment-network.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
+import { fileWitness } from './file-witness.ts';
+import { wakeByClock } from './wake-by-clock.ts';
+
+/** Everything the browser host supplies to the core, and the files that come over its HTTP. */
+export async function webCapabilities(
+  dataFolder: string,
+): Promise<{ readonly capabilities: Capabilities; readonly files: DroppedFiles }> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const clock = systemClock;
+  const logger = createFileLogger(path.join(dataFolder, 'logs'), clock);
+  const files = await createDroppedFiles(path.join(dataFolder, 'dropped'), clock);
+  return {
+    files,
+    capabilities: {
+      dataFolder,
+      clock,
+      logger,
+      secrets: createKeychainStore({ clock }),
+      // The page itself shows the notice; it hears of it through the notifications stream.
+      notifier: { show: () => undefined },
+      // The page opens links after its own look at the host; nothing opens from this process.
+      opener: { openExternal: () => Promise.resolve() },
+      fileTickets: files,
+      network: environmentNetwork(process.env),
+      power: wakeByClock(clock),
+      preferences: filePreferences(dataFolder),
+      witness: fileWitness(dataFolder),
+      uploadWorker: new URL('../core/uploads/worker.ts', import.meta.url),
+    },
+  };
+}
+
+function filePreferences(dataFolder: string): Preferences {
+  const store = new Conf<Record<string, unknown>>({
+    cwd: dataFolder,
+    configName: 'preferences',
+    configFileMode: 0o600,
+    projectName: 'popp-console',
+  });
+  return {
+    get: (key) => store.get(key),
+    set: (key, value) => {
+      if (value === undefined) store.delete(key);
+      else store.set(key, value);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { campaignsContract } from './campaigns/contract.ts';
+import { changesContract } from './changes.ts';
+import { conversationsContract } from './conversations/contract.ts';
+import { notificationsContract } from './notifications/contract.ts';
+import { practiceContract } from './practice/contract.ts';
+import { settingsContract } from './settings/contract.ts';
+import { startupContract } from './startup/contract.ts';
+import { webhooksContract } from './webhooks/contract.ts';
+import { workspacesContract } from './workspaces/contract.ts';
+
+/** The whole contract between the core and any screen: one key per feature. */
+export const contract = {
+  startup: startupContract,
+  changes: changesContract,
+  workspaces: workspacesContract,
+  campaigns: campaignsContract,
+  practice: practiceContract,
+  settings: settingsContract,
+  conversations: conversationsContract,
+  webhooks: webhooksContract,
+  notifications: notificationsContract,
+};
+
+/** The whole contract as a type. */
+export type Contract = typeof contract;
