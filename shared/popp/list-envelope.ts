@@ -1,0 +1,37 @@
+import { isJsonObject, unreadable } from './fields.ts';
+import type { JsonObject } from './fields.ts';
+
+/** One page of a list, its items still to be read. */
+export type ListPage = { readonly items: readonly unknown[]; readonly nextToken?: string };
+
+/**
+ * Reads a list however it is wrapped: a bare array, `{data, nextToken}` (github:api-evangelist/popp), or under
+ * `items`, `results` or the plural of its things. An answer without a list is unreadable, never an empty list:
+ * an empty list is evidence that something is absent.
+ */
+export function parseList(json: unknown, plural: string): ListPage {
+  if (Array.isArray(json)) return { items: json };
+  if (!isJsonObject(json)) throw unreadable(`the list of ${plural}`);
+  for (const name of ['data', plural, 'items', 'results']) {
+    const inside = json[name];
+    if (Array.isArray(inside)) return page(inside, [json]);
+    if (isJsonObject(inside)) {
+      const nested = [plural, 'items', 'data', 'results'].map((key) => inside[key]);
+      const items = nested.find((value) => Array.isArray(value));
+      if (items !== undefined) return page(items, [json, inside]);
+    }
+  }
+  throw unreadable(`the list of ${plural}`);
+}
+
+// How a list ends is not documented: null, absent and empty text all mean the end.
+function page(items: readonly unknown[], envelopes: readonly JsonObject[]): ListPage {
+  for (const envelope of envelopes) {
+    for (const holder of [envelope, envelope['pagination'], envelope['meta']]) {
+      const token = isJsonObject(holder) ? holder['nextToken'] : undefined;
+      if (typeof token === 'string' && token !== '') return { items, nextToken: token };
+      if (typeof token === 'number') return { items, nextToken: String(token) };
+    }
+  }
+  return { items };
+}
