@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconSchool } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useLink } from '../link/link-context.tsx';
+import { useChange } from '../link/use-change.ts';
+import { appText } from './text.ts';
+import styles from './practice-band.module.css';
+
+const timeFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** Says at all times that nothing is sent to real people. It cannot be closed. */
+export function PracticeBand() {
+  const { queries, client } = useLink();
+  const { data: clock, dataUpdatedAt } = useQuery({
+    ...queries.practice.clock.queryOptions({ input: {} }),
+    refetchInterval: 15_000,
+  });
+  const skip = useChange(client.practice.skipAhead);
+  const nowMs = useRunningTime(
+    clock?.running === true ? clock.nowMs : undefined,
+    clock?.speed ?? 1,
+    dataUpdatedAt,
+  );
+  return (
+    <section className={styles.band} aria-label={appText.practiceBand}>
+      <IconSchool size={16} aria-hidden />
+      <strong className={styles.words}>{appText.practiceBand}</strong>
+      {nowMs === undefined ? null : (
+        <span className={styles.clock}>
+          <span>{appText.practiceTime(timeFormat.format(nowMs))}</span>
+          <button
+            type="button"
+            disabled={skip.isPending}
+            onClick={() => skip.mutate({ to: 'hour' })}
+          >
+            {appText.skipHour}
+          </button>
+          <button
+            type="button"
+            disabled={skip.isPending}
+            onClick={() => skip.mutate({ to: 'next-morning' })}
+          >
+            {appText.skipMorning}
+          </button>
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** Practice time between two answers: it keeps running at its own speed. */
+function useRunningTime(
+  baseMs: number | undefined,
+  speed: number,
+  takenAt: number,
+): number | undefined {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    if (baseMs === undefined) return undefined;
+    const timer = setInterval(() => tick((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, [baseMs]);
+  return baseMs === undefined ? undefined : baseMs + (Date.now() - takenAt) * speed;
+}

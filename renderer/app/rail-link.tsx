@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { classes } from '../ui/classes.ts';
+import type { IconType } from '../ui/icon.ts';
+import { appText } from './text.ts';
+import styles from './rail.module.css';
+
+type RailLinkProps = {
+  readonly to: '/inbox' | '/campaigns' | '/uploads' | '/activity' | '/settings';
+  readonly icon: IconType;
+  readonly label: string;
+  readonly count?: number;
+  readonly narrow: boolean;
+};
+
+const countFormat = new Intl.NumberFormat(undefined, {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+});
+
+/** One page of the rail; the count is there only where something asks for action. */
+export function RailLink({ to, icon: Icon, label, count = 0, narrow }: RailLinkProps) {
+  return (
+    <Link
+      to={to}
+      className={classes(styles.link)}
+      activeProps={{ className: classes(styles.active), 'aria-current': 'page' }}
+      {...(narrow ? { title: label } : {})}
+    >
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <span className={styles.label}>{label}</span>
+      {count > 0 ? (
+        <span className={styles.count}>
+          <span aria-hidden>{countFormat.format(count)}</span>
+          <span className={styles.spoken}>{`, ${appText.needAction(count)}`}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+}

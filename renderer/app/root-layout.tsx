@@ -1,0 +1,36 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { PracticeBand } from './practice-band.tsx';
+import { Rail } from './rail.tsx';
+import { useWorkspaces } from './current-workspace.ts';
+import { appText } from './text.ts';
+import styles from './shell.module.css';
+
+/** The frame around every page: the practice band, the rail and the page itself. */
+export function RootLayout() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { current } = useWorkspaces();
+  const isPractice = current?.kind === 'practice';
+  const withRail = path !== '/welcome';
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#page" onClick={focusPage}>
+        {appText.skipToContent}
+      </a>
+      {isPractice ? <PracticeBand /> : null}
+      <ConnectionBanner />
+      <div className={styles.body}>
+        {withRail ? <Rail /> : null}
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+// The address behind the hash belongs to the router, so the link moves the focus instead of following its href.
+function focusPage(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#page')?.focus();
+}

@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { defaultSettings, type Settings } from '../../shared/settings/contract.ts';
+import { useLink } from '../link/link-context.tsx';
+
+/** The recruiter's settings; until they are known, what holds by default. */
+export function useSettings(): Settings {
+  const { queries } = useLink();
+  return useQuery(queries.settings.get.queryOptions({ input: {} })).data ?? defaultSettings;
+}

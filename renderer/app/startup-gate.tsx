@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { IconDatabaseX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { StartupState } from '../../shared/startup/contract.ts';
+import { useLink } from '../link/link-context.tsx';
+import { useChange } from '../link/use-change.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { appText } from './text.ts';
+
+type FailedStartup = Extract<StartupState, { state: 'failed' }>;
+
+/** Lets the pages through once the console has its data; says why where it has not. */
+export function StartupGate({ children }: { readonly children: ReactNode }) {
+  const { queries } = useLink();
+  const startup = useQuery({
+    ...queries.startup.state.queryOptions({ input: {} }),
+    refetchInterval: (query) => (query.state.data?.state === 'failed' ? 5000 : false),
+  });
+  if (startup.data === undefined) {
+    return startup.error === null ? null : (
+      <Failure failure={startup.error} onRetry={() => void startup.refetch()} />
+    );
+  }
+  return startup.data.state === 'ready' ? children : <StartupScreen startup={startup.data} />;
+}
+
+function StartupScreen({ startup }: { readonly startup: FailedStartup }) {
+  const { client, queryClient } = useLink();
+  const refresh = { onSuccess: () => void queryClient.invalidateQueries() };
+  const retry = useChange(client.startup.retry, refresh);
+  const restore = useChange(client.startup.restoreBackup, refresh);
+  const failure = retry.error ?? restore.error;
+  return (
+    <main>
+      <Empty
+        icon={IconDatabaseX}
+        level={1}
+        title={appText.startupTitles[startup.reason]}
+        body={
+          <>
+            <p>{startup.message}</p>
+            <p>{appText.startupFolder(startup.folder)}</p>
+            {startup.holder === undefined ? null : <p>{appText.startupHolder(startup.holder)}</p>}
+            {failure === null ? null : <Failure inline failure={failure} />}
+          </>
+        }
+        action={
+          <>
+            <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate({})}>
+              {appText.retry}
+            </Button>
+            {startup.backupFrom === undefined ? null : (
+              <Button busy={restore.isPending} onClick={() => restore.mutate({})}>
+                {appText.restoreBackup(new Date(startup.backupFrom).toLocaleString())}
+              </Button>
+            )}
+          </>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,4 @@
+/** One campaign. */
+export function CampaignPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The campaigns of this workspace. */
+export function CampaignsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The conversations that need the recruiter first. */
+export function InboxPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What left this computer. */
+export function ActivityPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** One upload. */
+export function UploadPage() {
+  return null;
+}

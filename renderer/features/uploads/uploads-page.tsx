@@ -1,0 +1,4 @@
+/** The uploads of this workspace. */
+export function UploadsPage() {
+  return null;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CallFailure, disconnected } from './call-failure.ts';
+import { storedToken } from './session.ts';
+import { linkText } from './text.ts';
+
+/** How far a file has got on its way to the host. */
+export type FileProgress = { readonly sentBytes: number; readonly totalBytes: number };
+
+/** What watches and can stop a file on its way. */
+export type FileTicketOptions = {
+  readonly onProgress?: (progress: FileProgress) => void;
+  readonly signal?: AbortSignal;
+};
+
+const answerSchema = z.object({ ticket: z.string().min(1) });
+
+function refused(status: number): CallFailure {
+  const tooLarge = status === 413;
+  return new CallFailure({
+    code: tooLarge ? 'file-too-large' : 'file-unreadable',
+    message: tooLarge ? linkText.uploadTooLarge : linkText.uploadRefused,
+    retryable: !tooLarge,
+    id: `upload-${status}`,
+  });
+}
+
+/**
+ * Streams a file to the host and answers the one-time ticket that stands for it. No path crosses the contract.
+ * XMLHttpRequest, because fetch does not report how much of a body has left.
+ */
+export function requestFileTicket(file: File, options: FileTicketOptions = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const abort = () => request.abort();
+    const settle = (done: () => void) => {
+      options.signal?.removeEventListener('abort', abort);
+      done();
+    };
+    request.open('POST', '/upload');
+    request.setRequestHeader('x-console-token', storedToken() ?? '');
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.upload.addEventListener('progress', (event) => {
+      options.onProgress?.({ sentBytes: event.loaded, totalBytes: file.size });
+    });
+    request.addEventListener('load', () => {
+      settle(() => {
+        if (request.status !== 200) return reject(refused(request.status));
+        try {
+          resolve(answerSchema.parse(JSON.parse(request.responseText)).ticket);
+        } catch {
+          reject(refused(request.status));
+        }
+      });
+    });
+    request.addEventListener('error', () => settle(() => reject(disconnected())));
+    request.addEventListener('abort', () =>
+      settle(() => reject(new DOMException('The file was taken back.', 'AbortError'))),
+    );
+    options.signal?.addEventListener('abort', abort, { once: true });
+    if (options.signal?.aborted === true) request.abort();
+    request.send(file);
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ChannelRefused } from './transport.ts';
+
+const tokenKey = 'console-token';
+const answerSchema = z.object({ token: z.string().min(1) });
+
+/** Takes the one-time code out of the address and removes it from the address bar at once. */
+export function takeCode(window: Pick<Window, 'location' | 'history'>): string | undefined {
+  const code = new URLSearchParams(window.location.hash.slice(1)).get('code') ?? undefined;
+  if (code === undefined) return undefined;
+  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#/`);
+  return code;
+}
+
+/** The token of this tab, valid while the host's process lives. */
+export function storedToken(): string | undefined {
+  return window.sessionStorage.getItem(tokenKey) ?? undefined;
+}
+
+/** Forgets the token of this tab. */
+export function forgetToken(): void {
+  window.sessionStorage.removeItem(tokenKey);
+}
+
+/** Exchanges a one-time code for this tab's token. A refused code means that this tab is not signed in. */
+export async function exchangeCode(code: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch('/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+    signal,
+    redirect: 'error',
+  });
+  if (response.status >= 400 && response.status < 500) throw new ChannelRefused('signed-out');
+  if (!response.ok) throw new Error(`The session was answered with ${response.status}.`);
+  const { token } = answerSchema.parse(await response.json());
+  window.sessionStorage.setItem(tokenKey, token);
+  return token;
+}

@@ -1,0 +1,59 @@
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { isDisconnected, type CallFailure } from './call-failure.ts';
+import { useLink } from './link-context.tsx';
+
+type Procedure<I extends { readonly requestId: string }, O> = (input: I) => Promise<O>;
+
+/** What is put into a change: its input without the `requestId`, which is minted here. */
+export type ChangeInput<I> = Omit<I, 'requestId'>;
+
+/** What a screen may ask of a change beside making it. */
+export type ChangeOptions<I, O> = {
+  readonly onSuccess?: (output: O, input: ChangeInput<I>) => void;
+  readonly onError?: (failure: CallFailure, input: ChangeInput<I>) => void;
+};
+
+const patienceMs = 10_000;
+
+/**
+ * Makes a change. One `requestId` per intention: when the connection goes before the answer comes, the same
+ * intention is made again with the same id, so that the core answers what it already did instead of doing it twice.
+ */
+export function useChange<I extends { readonly requestId: string }, O>(
+  procedure: Procedure<I, O>,
+  options: ChangeOptions<I, O> = {},
+): UseMutationResult<O, CallFailure, ChangeInput<I>> {
+  const { connection } = useLink();
+  const intention = useRef<{ readonly requestId: string; readonly key: string } | undefined>(
+    undefined,
+  );
+
+  return useMutation<O, CallFailure, ChangeInput<I>>({
+    mutationFn: async (input) => {
+      const key = JSON.stringify(input);
+      const kept = intention.current?.key === key ? intention.current : undefined;
+      const { requestId } = (intention.current = kept ?? { requestId: crypto.randomUUID(), key });
+      const make = () => procedure({ ...input, requestId } as I);
+      const output = await make().catch(async (error: unknown) => {
+        if (!isDisconnected(error)) {
+          intention.current = undefined;
+          throw error;
+        }
+        await connection.whenReady(patienceMs);
+        return make();
+      });
+      intention.current = undefined;
+      return output;
+    },
+    ...(options.onSuccess === undefined
+      ? {}
+      : { onSuccess: (output: O, input: ChangeInput<I>) => options.onSuccess?.(output, input) }),
+    ...(options.onError === undefined
+      ? {}
+      : {
+          onError: (failure: CallFailure, input: ChangeInput<I>) =>
+            options.onError?.(failure, input),
+        }),
+  });
+}

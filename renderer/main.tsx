@@ -1,0 +1,19 @@
+import './jitless.ts';
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { readNonce, shareNonce } from './app/nonce.ts';
+import { createConsoleRouter } from './app/router.tsx';
+import { connect } from './link/connect.ts';
+import { createSocketTransport } from './link/socket-transport.ts';
+
+const nonce = readNonce(document);
+shareNonce(nonce);
+
+const link = connect(createSocketTransport(window));
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(<App link={link} router={createConsoleRouter()} nonce={nonce} />);
