@@ -6,8 +6,8 @@ export const workspaceKinds = ['popp', 'practice'] as const;
 /** One of the kinds of workspace. */
 export type WorkspaceKind = (typeof workspaceKinds)[number];
 
-/** Whether a workspace can talk to Popp now; the last two pause its outbox and its listener and refuse nothing. */
-export const workspaceStates = ['ready', 'waiting-for-key', 'keychain-locked'] as const;
+/** Whether a workspace can talk to Popp now; all but the first pause its outbox and its listener and refuse nothing. */
+export const workspaceStates = ['ready', 'checking', 'waiting-for-key', 'keychain-locked'] as const;
 
 /** One of the states of a workspace. */
 export type WorkspaceState = (typeof workspaceStates)[number];
