@@ -1,3 +1,4 @@
+import { unreachable } from '../errors.ts';
 import type { Candidate } from './candidate.ts';
 import { isEmail } from './cells.ts';
 import type { Mapping } from './fields.ts';
@@ -55,6 +56,8 @@ function checkContact(candidate: Candidate, channel: Channel | undefined): Probl
         .filter((code) => code !== 'phone-missing' && code !== 'email-missing')
         .map((code) => problem(code));
     }
+    default:
+      return unreachable(channel);
   }
 }
 
@@ -74,6 +77,8 @@ function phoneProblem(candidate: Candidate): ProblemCode | undefined {
       return 'phone-needs-country';
     case 'shortened':
       return 'phone-shortened';
+    default:
+      return unreachable(candidate.phone);
   }
 }
 

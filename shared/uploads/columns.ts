@@ -1,4 +1,5 @@
 import { isEmail, isPlainlyPhone, looksLikePhone, normalEmail } from './cells.ts';
+import { unreachable } from '../errors.ts';
 import { isCountryCode } from './countries.ts';
 import {
   candidateFields,
@@ -99,6 +100,8 @@ function contentEvidence(field: CandidateField, filled: readonly string[]): numb
     case 'openingMessage':
     case 'additionalContext':
       return undefined;
+    default:
+      return unreachable(field);
   }
 }
 
