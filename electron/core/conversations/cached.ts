@@ -1,0 +1,68 @@
+import type { Author, ScreeningOutcome } from '../../../shared/conversations/model.ts';
+import type { FlagState } from '../../../shared/conversations/flag-rules.ts';
+
+/** Whether Popp lets this organisation read the messages of a conversation. */
+export type ThreadSupport = 'supported' | 'unsupported' | 'not-read-yet';
+
+/** One conversation as the cache holds it. */
+export type CachedConversation = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly campaignId?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly phoneNumber?: string | undefined;
+  readonly emailAddress?: string | undefined;
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly status?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly isHumanTakeover: boolean;
+  readonly screening: readonly ScreeningOutcome[];
+  readonly createdAt?: number | undefined;
+  readonly updatedAt?: number | undefined;
+  readonly dashboardUrl?: string | undefined;
+  /** When the read that told this was sent, by this machine's clock; 0 for one that is known by a webhook alone. */
+  readonly seenAt: number;
+  readonly flag: FlagState;
+  /** In Popp's words, where it gave any. */
+  readonly flagReason?: string | undefined;
+  /** This recruiter holds it since then, by this machine's clock. */
+  readonly heldSince?: number | undefined;
+  readonly hasOpenSteps: boolean;
+  readonly thread: ThreadSupport;
+  readonly threadSeenAt?: number | undefined;
+  readonly lastMessage?:
+    | { readonly author: Author; readonly body: string; readonly at?: number | undefined }
+    | undefined;
+  /** The candidate's last message, by Popp's clock. */
+  readonly lastInboundAt?: number | undefined;
+  readonly unread: number;
+  readonly activityAt: number;
+};
+
+/** One message as the cache holds it. */
+export type CachedMessage = {
+  readonly key: string;
+  readonly author: Author;
+  readonly body: string;
+  readonly status?: string | undefined;
+  readonly at?: number | undefined;
+  readonly firstSeenAt: number;
+  readonly isSeen: boolean;
+};
+
+/** A conversation that was not known before. */
+export function blankConversation(workspaceId: string, id: string): CachedConversation {
+  return {
+    workspaceId,
+    id,
+    isHumanTakeover: false,
+    screening: [],
+    seenAt: 0,
+    flag: { episode: 0, open: false, confirmed: false },
+    hasOpenSteps: false,
+    thread: 'not-read-yet',
+    unread: 0,
+    activityAt: 0,
+  };
+}

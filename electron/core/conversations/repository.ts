@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { flagClosings, type FlagState } from '../../../shared/conversations/flag-rules.ts';
+import { authors, screeningOutcomeSchema } from '../../../shared/conversations/model.ts';
+import { attentionRank } from '../../../shared/conversations/rules.ts';
+import type { Database, Row } from '../database/database.ts';
+import type { CachedConversation } from './cached.ts';
+import { bit, flag, number, orNull, requiredNumber, requiredText, text } from './columns.ts';
+
+/** Conversations in SQLite, one at a time or by what finds them. */
+export interface ConversationRepository {
+  get(workspaceId: string, id: string): CachedConversation | undefined;
+  put(conversation: CachedConversation): void;
+  byContact(workspaceId: string, contact: string): CachedConversation[];
+  byExternalId(workspaceId: string, externalId: string): CachedConversation[];
+  /** Held by a human, those of this recruiter first. */
+  takenOver(workspaceId: string, limit: number): CachedConversation[];
+  withOpenSteps(workspaceId: string): CachedConversation[];
+  openFlags(workspaceId: string): CachedConversation[];
+  unread(workspaceId: string): CachedConversation[];
+}
+
+const columns = [
+  'workspace_id, id, campaign_id, external_id, phone, email, first_name, last_name, status, stage',
+  'is_human_takeover, screening, created_at, updated_at, dashboard_url, seen_at',
+  'flag_episode, flag_open, flag_confirmed, flag_known, flag_opened_at, flag_opened_seen_at',
+  'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, steps_open',
+  'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, unread, rank, activity_at',
+].join(', ');
+
+const names = columns.split(', ');
+const upsert = `INSERT INTO conversations (${columns}) VALUES (${names.map(() => '?').join(', ')})
+  ON CONFLICT (workspace_id, id) DO UPDATE SET
+  ${names
+    .slice(2)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
+/** The conversations of every workspace. */
+export function createConversationRepository(database: Database): ConversationRepository {
+  function select(where: string, ...params: (string | number)[]): CachedConversation[] {
+    return database
+      .all(`SELECT ${columns} FROM conversations WHERE ${where}`, ...params)
+      .map(readConversation);
+  }
+
+  return {
+    get: (workspaceId, id) => select('workspace_id = ? AND id = ?', workspaceId, id).at(0),
+    put: (conversation) => {
+      database.run(upsert, ...values(conversation));
+    },
+    byContact: (workspaceId, contact) =>
+      contact.includes('@')
+        ? select('workspace_id = ? AND email = ?', workspaceId, contact)
+        : select('workspace_id = ? AND phone = ?', workspaceId, contact),
+    byExternalId: (workspaceId, externalId) =>
+      select('workspace_id = ? AND external_id = ?', workspaceId, externalId),
+    takenOver: (workspaceId, limit) =>
+      select(
+        `workspace_id = ? AND is_human_takeover = 1
+         ORDER BY held_since IS NULL, activity_at DESC LIMIT ?`,
+        workspaceId,
+        limit,
+      ),
+    withOpenSteps: (workspaceId) => select('workspace_id = ? AND steps_open = 1', workspaceId),
+    openFlags: (workspaceId) =>
+      select('workspace_id = ? AND rank = 0 ORDER BY activity_at DESC', workspaceId),
+    unread: (workspaceId) =>
+      select('workspace_id = ? AND rank < 2 AND unread > 0 ORDER BY activity_at DESC', workspaceId),
+  };
+}
+
+/** The names of the columns that `readConversation` reads. */
+export const conversationColumns: readonly string[] = names;
+
+/** One row of the table as the cache holds it. */
+export function readConversation(row: Row): CachedConversation {
+  const author = z.enum(authors).safeParse(row['last_author']);
+  const thread = requiredText(row, 'thread');
+  return {
+    workspaceId: requiredText(row, 'workspace_id'),
+    id: requiredText(row, 'id'),
+    campaignId: text(row, 'campaign_id'),
+    externalId: text(row, 'external_id'),
+    phoneNumber: text(row, 'phone'),
+    emailAddress: text(row, 'email'),
+    firstName: text(row, 'first_name'),
+    lastName: text(row, 'last_name'),
+    status: text(row, 'status'),
+    stage: text(row, 'stage'),
+    isHumanTakeover: flag(row, 'is_human_takeover'),
+    screening: z.array(screeningOutcomeSchema).parse(JSON.parse(requiredText(row, 'screening'))),
+    createdAt: number(row, 'created_at'),
+    updatedAt: number(row, 'updated_at'),
+    dashboardUrl: text(row, 'dashboard_url'),
+    seenAt: requiredNumber(row, 'seen_at'),
+    flag: readFlag(row),
+    flagReason: text(row, 'flag_reason'),
+    heldSince: number(row, 'held_since'),
+    hasOpenSteps: flag(row, 'steps_open'),
+    thread: thread === 'supported' || thread === 'unsupported' ? thread : 'not-read-yet',
+    threadSeenAt: number(row, 'thread_seen_at'),
+    lastMessage: author.success
+      ? { author: author.data, body: requiredText(row, 'last_body'), at: number(row, 'last_at') }
+      : undefined,
+    lastInboundAt: number(row, 'last_inbound_at'),
+    unread: requiredNumber(row, 'unread'),
+    activityAt: requiredNumber(row, 'activity_at'),
+  };
+}
+
+function readFlag(row: Row): FlagState {
+  const closing = z.enum(flagClosings).safeParse(row['flag_closed_by']);
+  const openedAt = number(row, 'flag_opened_at');
+  const openedSeenAt = number(row, 'flag_opened_seen_at');
+  const closedAt = number(row, 'flag_closed_at');
+  const closedSeenAt = number(row, 'flag_closed_seen_at');
+  const known = number(row, 'flag_known');
+  return {
+    episode: requiredNumber(row, 'flag_episode'),
+    open: flag(row, 'flag_open'),
+    confirmed: flag(row, 'flag_confirmed'),
+    ...(openedAt === undefined ? {} : { openedAt }),
+    ...(openedSeenAt === undefined ? {} : { openedSeenAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(closedSeenAt === undefined ? {} : { closedSeenAt }),
+    ...(closing.success ? { closedBy: closing.data } : {}),
+    ...(known === undefined ? {} : { known: known === 1 }),
+  };
+}
+
+function values(kept: CachedConversation): (string | number | null)[] {
+  const { flag: state, lastMessage } = kept;
+  return [
+    kept.workspaceId,
+    kept.id,
+    orNull(kept.campaignId),
+    orNull(kept.externalId),
+    orNull(kept.phoneNumber),
+    orNull(kept.emailAddress),
+    orNull(kept.firstName),
+    orNull(kept.lastName),
+    orNull(kept.status),
+    orNull(kept.stage),
+    bit(kept.isHumanTakeover),
+    JSON.stringify(kept.screening),
+    orNull(kept.createdAt),
+    orNull(kept.updatedAt),
+    orNull(kept.dashboardUrl),
+    kept.seenAt,
+    state.episode,
+    bit(state.open),
+    bit(state.confirmed),
+    state.known === undefined ? null : bit(state.known),
+    orNull(state.openedAt),
+    orNull(state.openedSeenAt),
+    orNull(state.closedAt),
+    orNull(state.closedSeenAt),
+    orNull(state.closedBy),
+    orNull(kept.flagReason),
+    orNull(kept.heldSince),
+    bit(kept.hasOpenSteps),
+    kept.thread,
+    orNull(kept.threadSeenAt),
+    orNull(lastMessage?.author),
+    orNull(lastMessage?.body),
+    orNull(lastMessage?.at),
+    orNull(kept.lastInboundAt),
+    kept.unread,
+    attentionRank({ isFlagged: state.open, unread: kept.unread }),
+    kept.activityAt,
+  ];
+}
