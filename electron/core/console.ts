@@ -1,3 +1,4 @@
+import { contract } from '../../shared/contract.ts';
 import { ConsoleError } from '../../shared/errors.ts';
 import type { StartupState } from '../../shared/startup/contract.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -78,8 +79,8 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
     },
   };
 
-  function service<Feature extends keyof Services>(feature: Feature): Services[Feature] {
-    const services: Partial<Services> = { ...opened?.features.services, ...always };
+  function service(feature: string): object {
+    const services: Readonly<Record<string, object>> = { ...opened?.features.services, ...always };
     const found = services[feature];
     if (found !== undefined) return found;
     const message =
@@ -98,7 +99,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
   await open();
   const once = createOncePerRequest(() => opened?.answers);
   return {
-    links: createLinkServer(createRouter({ service, once, logger })),
+    links: createLinkServer(createRouter(contract, { service, once, logger })),
     startup: () => state,
     async openPractice() {
       await opened?.features.openPractice();

@@ -1,7 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { CallKind } from '../../shared/contract-base.ts';
-import { contract, type Contract } from '../../shared/contract.ts';
+import type { Contract } from '../../shared/contract.ts';
 import type { Logger } from './capabilities.ts';
 import { toCallError } from './link/failures.ts';
 import type { OncePerRequest } from './link/once-per-request.ts';
@@ -13,8 +13,8 @@ export type Services = { readonly [Feature in keyof Contract]: ServiceOf<Contrac
 
 /** What the router needs beside the services. */
 export type RouterDependencies = {
-  /** Throws a ConsoleError where the data folder is not open. */
-  readonly service: <Feature extends keyof Services>(feature: Feature) => Services[Feature];
+  /** The service of a feature; throws a ConsoleError where the data folder is not open. */
+  readonly service: (feature: string) => object;
   readonly once: OncePerRequest;
   readonly logger: Logger;
 };
@@ -22,13 +22,16 @@ export type RouterDependencies = {
 type Method = (input: unknown, call: Call) => unknown;
 
 /** The contract, answered by services: call `feature.name` is method `name` of that feature's service. */
-export function createRouter(dependencies: RouterDependencies): Router<never, LinkContext> {
+export function createRouter(
+  contract: Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>,
+  dependencies: RouterDependencies,
+): Router<never, LinkContext> {
   const features = Object.entries(contract).map(([feature, procedures]) => [
     feature,
     Object.fromEntries(
       Object.entries(procedures).map(([name, procedure]) => [
         name,
-        answer(dependencies, feature as keyof Contract, name, procedure),
+        answer(dependencies, feature, name, procedure),
       ]),
     ),
   ]);
@@ -37,7 +40,7 @@ export function createRouter(dependencies: RouterDependencies): Router<never, Li
 
 function answer(
   { service, once, logger }: RouterDependencies,
-  feature: keyof Contract,
+  feature: string,
   name: string,
   procedure: AnyContractProcedure,
 ) {

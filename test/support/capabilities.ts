@@ -1,0 +1,97 @@
+import type {
+  Capabilities,
+  Clock,
+  InstanceWitness,
+  Logger,
+  Notice,
+  Preferences,
+  SecretStore,
+} from '../../electron/core/capabilities.ts';
+import type { Secret } from '../../electron/core/secret.ts';
+import { systemClock } from '../../electron/core/system-clock.ts';
+
+/** What a test's console writes to the log. */
+export type LogLine = { readonly level: string; readonly event: string; readonly facts: unknown };
+
+/** Capabilities for a test, and what the console did with them. */
+export type TestCapabilities = Capabilities & {
+  readonly notices: Notice[];
+  readonly log: LogLine[];
+  wake(): void;
+};
+
+/** Secrets in memory. */
+export function memorySecrets(): SecretStore {
+  const secrets = new Map<string, Secret>();
+  return {
+    place: () => Promise.resolve('memory'),
+    get: (account) => Promise.resolve(secrets.get(account)),
+    set: (account, secret) => {
+      secrets.set(account, secret);
+      return Promise.resolve();
+    },
+    delete: (account) => {
+      secrets.delete(account);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A witness in memory; give the same one to a second console to play a restart. */
+export function memoryWitness(): InstanceWitness {
+  let value: string | undefined;
+  return {
+    read: () => Promise.resolve(value),
+    write: (next) => {
+      value = next;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Everything a host supplies, without a host. */
+export function testCapabilities(options: {
+  readonly dataFolder: string;
+  readonly clock?: Clock;
+  readonly witness?: InstanceWitness;
+  readonly secrets?: SecretStore;
+}): TestCapabilities {
+  const notices: Notice[] = [];
+  const log: LogLine[] = [];
+  const wakeListeners = new Set<() => void>();
+  const note = (level: string) => (event: string, facts?: unknown) => {
+    log.push({ level, event, facts });
+  };
+  const logger: Logger = { info: note('info'), warn: note('warn'), error: note('error') };
+  const kept = new Map<string, unknown>();
+  const preferences: Preferences = {
+    get: (key) => kept.get(key),
+    set: (key, value) => {
+      kept.set(key, value);
+    },
+  };
+  return {
+    dataFolder: options.dataFolder,
+    clock: options.clock ?? systemClock,
+    secrets: options.secrets ?? memorySecrets(),
+    notifier: { show: (notice) => notices.push(notice) },
+    opener: { openExternal: () => Promise.resolve() },
+    fileTickets: { redeem: () => Promise.resolve(undefined) },
+    network: { certificates: () => [], proxyFor: () => Promise.resolve(undefined) },
+    power: {
+      onWake: (listener) => {
+        wakeListeners.add(listener);
+        return () => wakeListeners.delete(listener);
+      },
+    },
+    logger,
+    preferences,
+    witness: options.witness ?? memoryWitness(),
+    uploadWorker: new URL('../../electron/core/uploads/worker.ts', import.meta.url),
+    notices,
+    log,
+    wake: () => {
+      for (const listener of wakeListeners) listener();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+throw new Error('The module "electron" was imported outside electron/main and electron/preload.');
