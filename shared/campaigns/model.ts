@@ -52,12 +52,16 @@ export const campaignDetailSchema = campaignSummarySchema.extend({
     })
     .optional(),
   questions: z.array(campaignQuestionSchema),
+  /** The words that Popp opens with, where the campaign has its own instead of a template. */
+  openingMessage: z.string().optional(),
   /** The template that Popp opens with. */
   templateId: z.string().optional(),
   /** The message that closes a conversation that went well, with the method CUSTOM. */
   customRequest: z.string().optional(),
   meetingUrl: z.string().optional(),
   contactNumber: z.string().optional(),
+  /** Popp has it no more; shown from the cache. */
+  missing: z.boolean(),
   dashboardUrl: z.string(),
   conversations: z.array(statusCountSchema),
 });

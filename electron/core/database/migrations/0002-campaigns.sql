@@ -1,4 +1,4 @@
--- Campaigns as Popp last told them; the columns are what lists are filtered by, the rest is in the documents.
+-- Campaigns as Popp last told them; the columns are what lists are filtered by, the rest is in the document.
 CREATE TABLE campaigns (
   workspace_id TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -8,10 +8,10 @@ CREATE TABLE campaigns (
   type TEXT,
   channel TEXT,
   needs_review INTEGER NOT NULL DEFAULT 0,
-  -- The campaign as the console understands it, and as Popp sent it.
+  -- As Popp sent it.
   campaign TEXT NOT NULL,
   seen_at INTEGER NOT NULL,
-  -- The last full listing did not have it: shown no more, kept for what belongs to it.
+  -- Popp has it no more: listed no more, kept for the conversations that belong to it.
   missing_since INTEGER,
   PRIMARY KEY (workspace_id, id)
 ) STRICT;

@@ -1,0 +1,186 @@
+import type { campaignsContract } from '../../../shared/campaigns/contract.ts';
+import type {
+  CampaignDetail,
+  CampaignSummary,
+  StatusCount,
+} from '../../../shared/campaigns/model.ts';
+import {
+  compareCampaigns,
+  matchesFilter,
+  occurring,
+  readCampaignReference,
+} from '../../../shared/campaigns/rules.ts';
+import { ConsoleError } from '../../../shared/errors.ts';
+import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
+import type { ServiceOf } from '../service.ts';
+import type { CampaignCache } from './cache.ts';
+import type { CachedCampaign, CampaignRepository } from './repository.ts';
+
+/** A campaign that is looked at is read again when it is older than this. */
+const lookMs = 30_000;
+
+/** How the cached conversations of one campaign stand. */
+export type ConversationCounts = (
+  workspaceId: string,
+  campaignId: string,
+) => readonly StatusCount[];
+
+function summaryOf({ campaign, seenAt }: CachedCampaign): CampaignSummary {
+  const { id, externalId, title, status, type, channel, closingMethod, needsReview, agent } =
+    campaign;
+  return {
+    id,
+    title: title ?? id,
+    needsReview: needsReview === true,
+    seenAt,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(status === undefined ? {} : { status }),
+    ...(type === undefined ? {} : { type }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(closingMethod === undefined ? {} : { closingMethod }),
+    ...(agent?.agentName === undefined ? {} : { agentName: agent.agentName }),
+  };
+}
+
+function detailOf(cached: CachedCampaign, conversations: readonly StatusCount[]): CampaignDetail {
+  const { campaign } = cached;
+  return {
+    ...summaryOf(cached),
+    agentTone: campaign.agent?.agentTone,
+    jobDescriptionParsed: campaign.jobDescriptionParsed,
+    questions: campaign.questions.map((question) => ({
+      ...question,
+      documentTypes: question.documentTypes === undefined ? undefined : [...question.documentTypes],
+    })),
+    openingMessage: campaign.openingMessage,
+    templateId: campaign.templateId,
+    customRequest: campaign.customRequest,
+    meetingUrl: campaign.meetingUrl,
+    contactNumber: campaign.contactNumber,
+    missing: cached.missing,
+    dashboardUrl: buildDashboardLink(campaign.id),
+    conversations: [...conversations],
+  };
+}
+
+function notFound(what: string): ConsoleError {
+  return new ConsoleError(
+    'not-found',
+    `${what} Check that it belongs to this workspace's organisation, then paste it again.`,
+    { details: { field: 'link' } },
+  );
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ConsoleError && error.code === 'not-found';
+}
+
+/** What a recruiter can do with campaigns. */
+export function createCampaignsService(deps: {
+  readonly cache: CampaignCache;
+  readonly repository: Pick<CampaignRepository, 'findExternal'>;
+  readonly counts: ConversationCounts;
+}): ServiceOf<typeof campaignsContract> {
+  const { cache, repository, counts } = deps;
+
+  /** From the cache, also offline; else from Popp. */
+  async function byId(
+    workspaceId: string,
+    id: string,
+    signal: AbortSignal,
+  ): Promise<CachedCampaign | undefined> {
+    const cached = cache.find(workspaceId, id);
+    if (cached !== undefined) return cached;
+    try {
+      return await cache.fresh(workspaceId, id, 0, signal);
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function byReference(
+    workspaceId: string,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<CachedCampaign | undefined> {
+    const [known] = repository.findExternal(workspaceId, text);
+    const found = known ?? (await byId(workspaceId, text, signal));
+    if (found !== undefined) return found;
+    await cache.refresh(workspaceId);
+    return repository.findExternal(workspaceId, text)[0];
+  }
+
+  return {
+    list({ workspaceId, ...filter }) {
+      cache.refreshIfOld(workspaceId);
+      const all = cache.list(workspaceId).map(summaryOf);
+      return {
+        campaigns: all
+          .filter((campaign) => matchesFilter(campaign, filter))
+          .toSorted(compareCampaigns),
+        total: all.length,
+        statuses: occurring(all.map(({ status }) => status)),
+        types: occurring(all.map(({ type }) => type)),
+        channels: occurring(all.map(({ channel }) => channel)),
+        freshness: cache.freshness(workspaceId),
+      };
+    },
+
+    async get({ workspaceId, campaignId }, { signal }) {
+      const cached = cache.find(workspaceId, campaignId);
+      // What is known is shown at once; a newer answer comes through the change stream.
+      const reading = cache.fresh(workspaceId, campaignId, lookMs, signal);
+      if (cached !== undefined) reading.catch(() => 'the cached campaign says how old it is');
+      const shown = cached ?? (await reading);
+      return {
+        campaign: detailOf(shown, counts(workspaceId, campaignId)),
+        freshness: { ...cache.freshness(workspaceId), refreshedAt: shown.seenAt },
+      };
+    },
+
+    async refresh({ workspaceId }) {
+      await cache.refresh(workspaceId);
+      return {
+        count: cache.list(workspaceId).length,
+        freshness: cache.freshness(workspaceId),
+      };
+    },
+
+    async openByLink({ workspaceId, link }, { signal }) {
+      const reference = readCampaignReference(link);
+      switch (reference.kind) {
+        case 'unreadable':
+          throw new ConsoleError(
+            'invalid-input',
+            reference.problem === 'foreign-link'
+              ? "This link does not lead to Popp's dashboard. Paste one that starts with https://ai.joinpopp.com/campaign, a campaign id or your own job reference."
+              : 'This link names no campaign. Open the campaign in Popp and copy the address from there.',
+            { details: { field: 'link', problem: reference.problem } },
+          );
+        case 'link': {
+          const found = await byId(workspaceId, reference.campaignId, signal);
+          if (found === undefined) throw notFound('Popp knows no campaign behind this link.');
+          const { conversationId } = reference;
+          return {
+            campaignId: found.campaign.id,
+            title: found.campaign.title ?? found.campaign.id,
+            ...(conversationId === undefined ? {} : { conversationId }),
+          };
+        }
+        case 'bare': {
+          const found = await byReference(workspaceId, reference.text, signal);
+          if (found === undefined) {
+            throw notFound(`No campaign has the id or job reference ${reference.text}.`);
+          }
+          return {
+            campaignId: found.campaign.id,
+            title: found.campaign.title ?? found.campaign.id,
+          };
+        }
+        default:
+          return reference satisfies never;
+      }
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import {
+  defaultSettings,
+  settingsSchema,
+  type Settings,
+  type settingsContract,
+} from '../../../shared/settings/contract.ts';
+import { ConsoleError } from '../../../shared/errors.ts';
+import type { ChangeBus } from '../changes.ts';
+import type { Preferences, SecretStore } from '../capabilities.ts';
+import type { ServiceOf } from '../service.ts';
+
+/** What the host knows about itself. */
+export type HostFacts = {
+  readonly version: string;
+  /** 'Desktop app' or 'Browser', as the screen says it. */
+  readonly host: string;
+  readonly platform: string;
+  readonly runtime: string;
+};
+
+/** Settings for the screen and for the other features of the core. */
+export type SettingsService = ServiceOf<typeof settingsContract> & {
+  /** The settings that hold now. */
+  current(): Settings;
+};
+
+const prefix = 'settings.';
+
+/** Each setting by itself: one that is unreadable falls back alone. */
+function readSetting<T>(
+  preferences: Preferences,
+  key: string,
+  schema: z.ZodType<T>,
+  otherwise: T,
+): T {
+  const parsed = schema.safeParse(preferences.get(prefix + key));
+  return parsed.success ? parsed.data : otherwise;
+}
+
+/** What a recruiter can set, over the host's preferences. */
+export function createSettingsService(deps: {
+  readonly preferences: Preferences;
+  readonly secrets: SecretStore & { reason?(): string | undefined };
+  readonly changes: ChangeBus;
+  readonly dataFolder: string;
+  readonly facts: HostFacts;
+}): SettingsService {
+  const { preferences, secrets, changes, dataFolder, facts } = deps;
+  const { theme, railCollapsed, defaultCountry, notificationText, notifications } =
+    settingsSchema.shape;
+
+  function current(): Settings {
+    const country = readSetting(preferences, 'defaultCountry', defaultCountry, undefined);
+    return {
+      theme: readSetting(preferences, 'theme', theme, defaultSettings.theme),
+      railCollapsed: readSetting(
+        preferences,
+        'railCollapsed',
+        railCollapsed,
+        defaultSettings.railCollapsed,
+      ),
+      notificationText: readSetting(
+        preferences,
+        'notificationText',
+        notificationText,
+        defaultSettings.notificationText,
+      ),
+      notifications: readSetting(
+        preferences,
+        'notifications',
+        notifications,
+        defaultSettings.notifications,
+      ),
+      ...(country === undefined ? {} : { defaultCountry: country }),
+    };
+  }
+
+  return {
+    current,
+    get: () => current(),
+    update({ requestId: _requestId, ...patch }) {
+      for (const [key, value] of Object.entries(patch)) {
+        if (value !== undefined) preferences.set(prefix + key, value);
+      }
+      changes.publish({ topic: 'settings' });
+      return current();
+    },
+    async about() {
+      const reason = secrets.reason?.();
+      return {
+        ...facts,
+        dataFolder,
+        keysKeptIn: await keptIn(secrets),
+        ...(reason === undefined ? {} : { keychainReason: reason }),
+      };
+    },
+  };
+}
+
+async function keptIn(secrets: SecretStore): Promise<'keychain' | 'memory' | 'keychain-locked'> {
+  try {
+    return await secrets.place();
+  } catch (error) {
+    if (error instanceof ConsoleError && error.code === 'keychain-locked') return 'keychain-locked';
+    throw error;
+  }
+}
