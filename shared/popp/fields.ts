@@ -50,6 +50,7 @@ export function present<T extends object>(
   fields: T,
 ): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys and values, minus the undefined ones
   return Object.fromEntries(kept) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 }
 

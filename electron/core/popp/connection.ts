@@ -1,6 +1,6 @@
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { Secret } from '../secret.ts';
-import { judgeBaseUrl } from './base-url.ts';
+import { judgeBaseUrl } from '../network/base-url.ts';
 
 /** Where one workspace's Popp is, and who we are there. */
 export type PoppConnection = {

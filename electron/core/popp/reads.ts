@@ -2,6 +2,7 @@ import type { PoppCampaign } from '../../../shared/popp/campaign.ts';
 import { parseCampaign } from '../../../shared/popp/campaign.ts';
 import type { PoppConversation } from '../../../shared/popp/conversation.ts';
 import { parseConversation } from '../../../shared/popp/conversation.ts';
+import { present, unreadable } from '../../../shared/popp/fields.ts';
 import { parseList } from '../../../shared/popp/list-envelope.ts';
 import type { PoppTemplate } from '../../../shared/popp/template.ts';
 import { parseTemplate } from '../../../shared/popp/template.ts';
@@ -69,11 +70,13 @@ export function createPoppReads(deps: PoppDeps): PoppReads {
       ...(signal === undefined ? {} : { signal }),
     });
     const { items, nextToken } = parseList(json, plural);
+    // A page that leads to itself is not the end of the list, and taking it for the end would hide conversations.
+    if (nextToken !== undefined && nextToken === query['nextToken']) {
+      throw unreadable(`the list of ${plural}`);
+    }
     return {
       items: items.map((item) => parse(item)),
-      // A token that comes back unchanged would page forever.
-      ...(nextToken === undefined || nextToken === query['nextToken'] ? {} : { nextToken }),
-      ...(serverDate === undefined ? {} : { serverDate }),
+      ...present({ nextToken, serverDate }),
     };
   }
 
