@@ -1,0 +1,152 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { listBackups, makeBackup } from '../../../electron/core/database/backup.ts';
+import {
+  databaseFile,
+  openStore,
+  restoreNewestBackup,
+  type OpenStore,
+} from '../../../electron/core/database/open.ts';
+import { readMigrations } from '../../../electron/core/database/migrate.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const now = Date.UTC(2026, 10, 17, 10);
+
+function open(folder: string): OpenStore {
+  const result = openStore(folder, now);
+  if ('failure' in result) throw new Error(result.failure.message);
+  return result.store;
+}
+
+function failure(folder: string) {
+  const result = openStore(folder, now);
+  if ('store' in result) throw new Error('It opened');
+  return result.failure;
+}
+
+describe('the data folder', () => {
+  test('opens new, with every migration, readable by its owner alone', async () => {
+    const folder = path.join(await temporaryFolder(), 'data');
+    const store = open(folder);
+    expect(store.database.get('PRAGMA user_version')?.['user_version']).toBe(
+      readMigrations().at(-1)?.number,
+    );
+    expect(store.database.get('PRAGMA synchronous')?.['synchronous']).toBe(2);
+    expect(store.database.get('PRAGMA journal_mode')?.['journal_mode']).toBe('wal');
+    store.close();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(databaseFile(folder)).mode & 0o777).toBe(0o600);
+  });
+
+  test('is held by one console at a time, and says who holds it', async () => {
+    const folder = await temporaryFolder();
+    const store = open(folder);
+    const second = failure(folder);
+    expect(second.reason).toBe('locked');
+    expect(second.message).toContain(`process ${process.pid}`);
+    expect(second.message).toContain('Nothing was changed');
+    store.close();
+    open(folder).close();
+  });
+
+  test('is backed up before a migration, and the backup is whole', async () => {
+    const folder = await temporaryFolder();
+    open(folder).close();
+    const handle = new DatabaseSync(databaseFile(folder));
+    handle.exec("CREATE TABLE keepsake (word TEXT); INSERT INTO keepsake VALUES ('kept')");
+    const newest = readMigrations().at(-1);
+    // The last migration is undone by name alone: its tables go, so that it can run again.
+    for (const [, table] of newest?.sql.matchAll(/CREATE (?:VIRTUAL )?TABLE (\w+)/g) ?? [])
+      handle.exec(`DROP TABLE IF EXISTS ${table}`);
+    handle.exec(`PRAGMA user_version = ${(newest?.number ?? 1) - 1}`);
+    handle.close();
+    open(folder).close();
+    const [backup] = listBackups(folder);
+    if (backup === undefined) throw new Error('No backup');
+    const copy = new DatabaseSync(backup.file, { readOnly: true });
+    expect(copy.prepare('SELECT word FROM keepsake').get()).toEqual({ word: 'kept' });
+    expect(copy.prepare('PRAGMA user_version').get()).toEqual({
+      user_version: (newest?.number ?? 1) - 1,
+    });
+    copy.close();
+  });
+
+  test('written by a newer version is left alone', async () => {
+    const folder = await temporaryFolder();
+    open(folder).close();
+    const handle = new DatabaseSync(databaseFile(folder));
+    handle.exec('PRAGMA user_version = 9999');
+    handle.close();
+    const before = readFileSync(databaseFile(folder));
+    const result = failure(folder);
+    expect(result.reason).toBe('newer');
+    expect(result.message).toContain('Install the newer version');
+    expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
+  });
+
+  test('that is damaged offers its newest sound backup and deletes nothing', async () => {
+    const folder = await temporaryFolder();
+    const store = open(folder);
+    store.database.run("INSERT INTO instance (only, id, counter) VALUES (1, 'first', 1)");
+    store.close();
+    const handle = new DatabaseSync(databaseFile(folder));
+    makeBackup(handle, folder, now);
+    handle.close();
+    writeFileSync(databaseFile(folder), 'this is no database at all, '.repeat(400));
+    const damaged = failure(folder);
+    expect(damaged.reason).toBe('corrupt');
+    expect(damaged.backupFrom).toBeGreaterThan(0);
+    expect(restoreNewestBackup(folder, now)).toBe(true);
+    const restored = open(folder);
+    expect(restored.database.get('SELECT id FROM instance')).toEqual({ id: 'first' });
+    restored.close();
+    const aside = readdirSync(folder).find((name) => name.startsWith('damaged-'));
+    expect(readFileSync(path.join(folder, aside ?? '', 'console.sqlite'), 'utf8')).toContain(
+      'this is no database',
+    );
+  });
+
+  test('that is damaged without a backup says so and stays as it is', async () => {
+    const folder = await temporaryFolder();
+    writeFileSync(databaseFile(folder), 'garbage '.repeat(1000));
+    const damaged = failure(folder);
+    expect(damaged.reason).toBe('corrupt');
+    expect(damaged.backupFrom).toBeUndefined();
+    expect(restoreNewestBackup(folder, now)).toBe(false);
+    expect(readFileSync(databaseFile(folder), 'utf8')).toContain('garbage');
+  });
+
+  test('that may not be written is a state with the folder in it', async () => {
+    const parent = await temporaryFolder();
+    const file = path.join(parent, 'not-a-folder');
+    writeFileSync(file, '');
+    const blocked = failure(path.join(file, 'data'));
+    expect(blocked.reason).toBe('read-only');
+    expect(blocked.message).toContain('write access');
+    // Root may write anywhere, so permissions can only be shown to a user.
+    if (process.getuid?.() !== 0) {
+      const folder = path.join(parent, 'read-only');
+      open(folder).close();
+      chmodSync(folder, 0o500);
+      expect(failure(folder).reason).toBe('read-only');
+      chmodSync(folder, 0o700);
+    }
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('keeps what a transaction wrote, all or nothing', async () => {
+    const store = open(await temporaryFolder());
+    const { database } = store;
+    expect(() =>
+      database.transaction(() => {
+        database.run("INSERT INTO instance (only, id, counter) VALUES (1, 'x', 1)");
+        database.transaction(() => database.run('UPDATE instance SET counter = 2'));
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(database.all('SELECT * FROM instance')).toEqual([]);
+    store.close();
+  });
+});
