@@ -47,7 +47,7 @@ export function breaches(imports: readonly Import[], rules: readonly ImportRule[
     imports
       .filter((entry) => rule.from.test(entry.from) && rule.notFrom?.test(entry.from) !== true)
       .filter((entry) => !(rule.typesPass === true && entry.typeOnly))
-      .filter((entry) => isStyle(entry.to) === false)
+      .filter((entry) => !isStyle(entry.to))
       .filter(
         (entry) =>
           rule.forbidden?.test(entry.to) === true || rule.allowed?.test(entry.to) === false,
