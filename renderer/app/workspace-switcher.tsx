@@ -5,7 +5,7 @@ import type { Workspace } from '../../shared/workspaces/model.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
 import { classes } from '../ui/classes.ts';
-import menu from '../ui/menu.module.css';
+import { menuClasses } from '../ui/action-menu.tsx';
 import { useWorkspaces } from './current-workspace.ts';
 import { appText } from './text.ts';
 import styles from './workspace-switcher.module.css';
@@ -23,16 +23,7 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
   });
   const name = current?.name ?? appText.noWorkspace;
   return (
-    <Menu
-      position="bottom-start"
-      width={240}
-      classNames={{
-        dropdown: menu.dropdown ?? '',
-        item: menu.item ?? '',
-        divider: menu.divider ?? '',
-        label: menu.label ?? '',
-      }}
-    >
+    <Menu position="bottom-start" width={240} classNames={menuClasses}>
       <Menu.Target>
         <button
           type="button"

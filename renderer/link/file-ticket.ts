@@ -14,14 +14,30 @@ export type FileTicketOptions = {
 
 const answerSchema = z.object({ ticket: z.string().min(1) });
 
-function refused(status: number): CallFailure {
+const refusalSchema = z.object({ message: z.string().min(1) });
+
+/** The host says why in words for the recruiter; ours stand in where it does not. */
+function refused(status: number, answer: string): CallFailure {
+  const told = refusalSchema.safeParse(parseOrNothing(answer));
   const tooLarge = status === 413;
   return new CallFailure({
     code: tooLarge ? 'file-too-large' : 'file-unreadable',
-    message: tooLarge ? linkText.uploadTooLarge : linkText.uploadRefused,
+    message: told.success
+      ? told.data.message
+      : tooLarge
+        ? linkText.uploadTooLarge
+        : linkText.uploadRefused,
     retryable: !tooLarge,
     id: `upload-${status}`,
   });
+}
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -45,12 +61,10 @@ export function requestFileTicket(file: File, options: FileTicketOptions = {}): 
     });
     request.addEventListener('load', () => {
       settle(() => {
-        if (request.status !== 200) return reject(refused(request.status));
-        try {
-          resolve(answerSchema.parse(JSON.parse(request.responseText)).ticket);
-        } catch {
-          reject(refused(request.status));
-        }
+        if (request.status !== 200) return reject(refused(request.status, request.responseText));
+        const answer = answerSchema.safeParse(parseOrNothing(request.responseText));
+        if (answer.success) resolve(answer.data.ticket);
+        else reject(refused(request.status, request.responseText));
       });
     });
     request.addEventListener('error', () => settle(() => reject(disconnected())));

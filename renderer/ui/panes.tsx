@@ -1,0 +1,175 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { create } from 'zustand';
+import { classes } from './classes.ts';
+import { uiText } from './text.ts';
+import styles from './panes.module.css';
+
+/** One side pane: its name for those who listen, and how wide it may be. */
+export type SidePane = {
+  readonly name: string;
+  readonly content: ReactNode;
+  readonly width: number;
+  readonly least: number;
+  readonly most: number;
+};
+
+type PanesProps = {
+  /** Names the widths that are kept while the console is open. */
+  readonly id: string;
+  readonly list: SidePane;
+  readonly detail: ReactNode;
+  readonly detailName: string;
+  readonly context?: SidePane | undefined;
+  /** Shows the context over the detail where there is no room beside it. */
+  readonly contextOpen?: boolean;
+  /** Told when the room changes: whether the context fits beside the detail. */
+  readonly onRoom?: (fits: boolean) => void;
+};
+
+const leastDetail = 400;
+const stepPx = 16;
+
+type PaneState = {
+  readonly widths: Readonly<Record<string, number>>;
+  readonly setWidth: (key: string, width: number) => void;
+};
+
+const usePaneWidths = create<PaneState>()((set) => ({
+  widths: {},
+  setWidth: (key, width) => set((state) => ({ widths: { ...state.widths, [key]: width } })),
+}));
+
+/** Lists left, detail in the middle, context furthest right; the edges move by pointer and by arrow keys. */
+export function Panes({
+  id,
+  list,
+  detail,
+  detailName,
+  context,
+  contextOpen = false,
+  onRoom,
+}: PanesProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  const widths = usePaneWidths((state) => state.widths);
+  const setWidth = usePaneWidths((state) => state.setWidth);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const contextWidth = context === undefined ? 0 : (widths[`${id}/context`] ?? context.width);
+  const fits = room - contextWidth - list.least >= leastDetail;
+  const besides = context !== undefined && fits ? contextWidth : 0;
+  const mostList = Math.max(list.least, Math.min(list.most, room - besides - leastDetail));
+  const listWidth = Math.min(mostList, widths[`${id}/list`] ?? list.width);
+  useLayoutEffect(() => {
+    if (Number.isFinite(room)) onRoom?.(fits);
+  }, [fits, room, onRoom]);
+
+  return (
+    <div ref={frame} className={styles.panes}>
+      <section className={styles.list} style={{ width: listWidth }} aria-label={list.name}>
+        {list.content}
+      </section>
+      <Edge
+        name={list.name}
+        width={listWidth}
+        least={list.least}
+        most={mostList}
+        direction={1}
+        onWidth={(width) => setWidth(`${id}/list`, width)}
+        onReset={() => setWidth(`${id}/list`, list.width)}
+      />
+      <section className={styles.detail} aria-label={detailName}>
+        {detail}
+      </section>
+      {context === undefined || (!fits && !contextOpen) ? null : (
+        <>
+          {fits ? (
+            <Edge
+              name={context.name}
+              width={contextWidth}
+              least={context.least}
+              most={context.most}
+              direction={-1}
+              onWidth={(width) => setWidth(`${id}/context`, width)}
+              onReset={() => setWidth(`${id}/context`, context.width)}
+            />
+          ) : null}
+          <aside
+            className={classes(styles.context, !fits && styles.over)}
+            style={{ width: contextWidth }}
+            aria-label={context.name}
+          >
+            {context.content}
+          </aside>
+        </>
+      )}
+    </div>
+  );
+}
+
+type EdgeProps = {
+  readonly name: string;
+  readonly width: number;
+  readonly least: number;
+  readonly most: number;
+  readonly direction: 1 | -1;
+  readonly onWidth: (width: number) => void;
+  readonly onReset: () => void;
+};
+
+function Edge({ name, width, least, most, direction, onWidth, onReset }: EdgeProps) {
+  const set = (next: number) => onWidth(Math.round(Math.max(least, Math.min(most, next))));
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    const edge = event.currentTarget;
+    const from = event.clientX;
+    edge.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) =>
+      set(width + (moved.clientX - from) * direction);
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener(
+      'lostpointercapture',
+      () => edge.removeEventListener('pointermove', move),
+      { once: true },
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const targets: Readonly<Record<string, number>> = {
+      ArrowLeft: width - stepPx * direction,
+      ArrowRight: width + stepPx * direction,
+      Home: least,
+      End: most,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    set(target);
+  };
+  return (
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={uiText.resizePane(name)}
+      aria-valuenow={Math.round(width)}
+      aria-valuemin={least}
+      aria-valuemax={Math.max(least, Math.round(most))}
+      tabIndex={0}
+      className={styles.edge}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+      onDoubleClick={onReset}
+    />
+  );
+}

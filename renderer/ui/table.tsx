@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { classes } from './classes.ts';
+import { TableHead } from './table-head.tsx';
+import { type Column, useColumnWidths } from './table-columns.ts';
+import styles from './table.module.css';
+
+type TableProps<Row> = {
+  /** Names the table for those who listen, and its remembered widths. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly count: number;
+  /** The row at a place, or nothing while it is on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly selectedKey?: string | undefined;
+  /** Buttons that appear on hover and on focus, at the end of a row. */
+  readonly actions?: (row: Row) => ReactNode;
+  readonly rowTone?: (row: Row) => 'amber' | 'red' | 'faint' | undefined;
+  readonly rowHeight?: number;
+  /** Which rows are on screen, so that more can be read. */
+  readonly onVisible?: (first: number, last: number) => void;
+};
+
+/** A table that draws only what can be seen, whatever its length; arrows move, Enter opens. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, columns, count, rowAt, onOpen, rowHeight = 36, onVisible } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const { template, leastWidth, setWidth } = useColumnWidths(label, columns);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items.at(0)?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (count > 0) onVisible?.(first, last);
+  }, [first, last, count, onVisible]);
+
+  const focusRow = (index: number) => {
+    const target = Math.max(0, Math.min(count - 1, index));
+    setActive(target);
+    virtual.scrollToIndex(target);
+    requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus();
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target instanceof HTMLElement && event.target.dataset['index'] === undefined) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const target = moves[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      focusRow(target);
+    } else if (event.key === 'Enter' && onOpen !== undefined) {
+      const row = rowAt(active);
+      if (row !== undefined) onOpen(row);
+    }
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={count + 1}
+        className={styles.table}
+        style={{ minWidth: leastWidth }}
+        onKeyDown={onKeyDown}
+      >
+        <TableHead columns={columns} template={template} setWidth={setWidth} />
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => (
+            <TableRow
+              key={item.key}
+              {...props}
+              index={item.index}
+              top={item.start}
+              height={rowHeight}
+              template={template}
+              isActive={item.index === Math.min(active, count - 1)}
+              onFocus={() => setActive(item.index)}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type TableRowProps<Row> = TableProps<Row> & {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly template: string;
+  readonly isActive: boolean;
+  readonly onFocus: () => void;
+};
+
+function TableRow<Row>(props: TableRowProps<Row>) {
+  const { index, columns, rowAt, rowKey, onOpen, selectedKey, actions, rowTone, isActive } = props;
+  const row = rowAt(index);
+  const tone = row === undefined ? undefined : rowTone?.(row);
+  const isSelected = row !== undefined && selectedKey !== undefined && rowKey(row) === selectedKey;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={isSelected || undefined}
+      data-index={index}
+      tabIndex={isActive ? 0 : -1}
+      className={classes(
+        styles.row,
+        onOpen !== undefined && styles.opens,
+        isSelected && styles.selected,
+        tone !== undefined && styles[tone],
+      )}
+      style={{
+        height: props.height,
+        transform: `translateY(${props.top}px)`,
+        gridTemplateColumns: props.template,
+      }}
+      onFocus={props.onFocus}
+      onClick={() => {
+        if (row !== undefined) onOpen?.(row);
+      }}
+    >
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          role="cell"
+          className={classes(styles.cell, column.align === 'end' && styles.end)}
+        >
+          {row === undefined ? <span className={styles.unknown} aria-hidden /> : column.cell(row)}
+        </div>
+      ))}
+      {row === undefined || actions === undefined ? null : (
+        // The buttons are theirs alone: a click on them does not open the row.
+        <div role="cell" className={styles.actions} onClick={(event) => event.stopPropagation()}>
+          {actions(row)}
+        </div>
+      )}
+    </div>
+  );
+}
