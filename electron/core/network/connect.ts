@@ -135,17 +135,23 @@ function startTls(base: Duplex, url: URL, network: Network, stop: AbortSignal): 
   }
 }
 
-let trusted: { readonly key: string; readonly secureContext: SecureContext } | undefined;
+let trusted:
+  | { readonly certificates: readonly string[]; readonly secureContext: SecureContext }
+  | undefined;
 
 /** Node's own certificates and those of the host; reading them all again for each connection would take milliseconds. */
 function trust(certificates: readonly string[]): { readonly secureContext?: SecureContext } {
   if (certificates.length === 0) return {};
-  const key = certificates.join('\n');
-  if (trusted?.key !== key) {
+  if (trusted === undefined || !areSame(trusted.certificates, certificates)) {
     const ca = [...getCACertificates('default'), ...certificates];
-    trusted = { key, secureContext: createSecureContext({ ca }) };
+    trusted = { certificates, secureContext: createSecureContext({ ca }) };
   }
   return { secureContext: trusted.secureContext };
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some === others) return true;
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 function ready(

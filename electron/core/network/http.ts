@@ -1,8 +1,9 @@
-import { Agent, request as httpRequest } from 'node:http';
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { request as httpRequest } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Clock, Network } from '../capabilities.ts';
 import { codeOf, ConnectError, openConnection } from './connect.ts';
+import { KeepAliveAgent } from './keep-alive-agent.ts';
 
 /** One request as it goes over the wire. */
 export type HttpRequest = {
@@ -49,7 +50,6 @@ export interface HttpClient {
 export const bodyLimitBytes = 16 * 1024 * 1024;
 
 const connectTimeoutMs = 10_000;
-const idleSocketMs = 15_000;
 
 /**
  * Creates the client; one for the whole console, or one for each user of it.
@@ -113,32 +113,6 @@ export function createHttpClient({ network, clock }: HttpDeps): HttpClient {
       agents.clear();
     },
   };
-}
-
-/** Keeps connections of one origin for reads; opening them is ours, so that proxies and certificates hold here too. */
-class KeepAliveAgent extends Agent {
-  readonly #open: (signal: AbortSignal) => Promise<Duplex>;
-  readonly #closing = new AbortController();
-
-  constructor(open: (signal: AbortSignal) => Promise<Duplex>) {
-    super({ keepAlive: true, maxSockets: 6, timeout: idleSocketMs });
-    this.#open = open;
-  }
-
-  override createConnection(
-    _options: unknown,
-    done?: (error: Error | null, socket?: Duplex) => void,
-  ): undefined {
-    this.#open(this.#closing.signal).then(
-      (socket) => done?.(null, socket),
-      (error: unknown) => done?.(error instanceof Error ? error : new Error(String(error))),
-    );
-  }
-
-  override destroy(): void {
-    this.#closing.abort();
-    super.destroy();
-  }
 }
 
 /** Sends the request and reads the answer whole. Rejects with what went wrong. */
