@@ -15,7 +15,11 @@ export type ListRequest = {
 };
 
 /** Where a page ended; the next one starts after it, whatever has moved since. */
-export type ListPosition = { readonly rank: number; readonly activityAt: number; readonly id: string };
+export type ListPosition = {
+  readonly rank: number;
+  readonly activityAt: number;
+  readonly id: string;
+};
 
 /** One line of a page. */
 export type ListedConversation = {

@@ -1,0 +1,261 @@
+import { nextFlag } from '../../../shared/conversations/flag-rules.ts';
+import type { Clock } from '../capabilities.ts';
+import type { ChangeBus } from '../changes.ts';
+import type { Database } from '../database/database.ts';
+import { afterEvent, afterRead } from './apply.ts';
+import type { CampaignFacts, ConversationCache } from './cache.ts';
+import { blankConversation, type CachedConversation, type CachedMessage } from './cached.ts';
+import { comparableContact } from './contact.ts';
+import { createOptOutRepository, createSyncStateRepository } from './repository-extras.ts';
+import { createInboxRepository } from './repository-list.ts';
+import { createMessageRepository } from './repository-messages.ts';
+import { createConversationRepository } from './repository.ts';
+import { cachedMessages, threadSummary } from './thread-cache.ts';
+
+/** The cache, and what only the inbox itself may do with it. */
+export interface ConversationStore extends ConversationCache {
+  /** This recruiter's takeover is confirmed; `since` by this machine's clock. */
+  hold(workspaceId: string, conversationId: string, since: number): void;
+  /** The hand-back is confirmed: the AI answers again, the flag is closed. */
+  release(workspaceId: string, conversationId: string, at: number): void;
+  /** Closes the flag here alone. */
+  handled(workspaceId: string, conversationId: string): void;
+  markSeen(workspaceId: string, conversationId: string, through: number): void;
+  setOpenSteps(workspaceId: string, conversationId: string, hasOpenSteps: boolean): void;
+  openFlags(workspaceId: string): readonly CachedConversation[];
+  /** Conversations of this recruiter with replies that nobody has looked at. */
+  unread(workspaceId: string): readonly CachedConversation[];
+  takenOver(workspaceId: string, limit: number): readonly CachedConversation[];
+  withOpenSteps(workspaceId: string): readonly CachedConversation[];
+}
+
+/** What the cache is made of. */
+export type StoreDependencies = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly changes: ChangeBus;
+  readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
+};
+
+// What a read that repeats what is known is worth writing down for: its time.
+const sameAnswerKeptMs = 5 * 60_000;
+
+/** The cache over SQLite. */
+export function createConversationStore(deps: StoreDependencies): ConversationStore {
+  const { database, clock, changes } = deps;
+  const conversations = createConversationRepository(database);
+  const messages = createMessageRepository(database);
+  const inbox = createInboxRepository(database);
+  const optOuts = createOptOutRepository(database);
+  const syncState = createSyncStateRepository(database);
+  const listeners = new Set<(workspaceId: string) => void>();
+
+  const offsetMs = (workspaceId: string) => syncState.get(workspaceId).offsetMs;
+  const told = (workspaceId: string, seenAt: number) => ({
+    at: seenAt + offsetMs(workspaceId),
+    seenAt,
+  });
+
+  function announce(workspaceId: string, written: readonly Written[]): void {
+    const ids = written.filter((one) => one.isChanged).map((one) => one.id);
+    if (ids.length === 0) return;
+    changes.publish({ topic: 'conversations', workspaceId, ids });
+    if (!written.some((one) => one.wantsAttention)) return;
+    for (const listener of listeners) listener(workspaceId);
+  }
+
+  function write(before: CachedConversation | undefined, after: CachedConversation): Written {
+    const isChanged = before === undefined || !isSame(before, after);
+    if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs) conversations.put(after);
+    if (after.status === 'OPTED_OUT' && before?.status !== 'OPTED_OUT') keepOptOut(after);
+    const wantsAttention = after.flag.open && after.flag.episode !== before?.flag.episode;
+    return { id: after.id, isChanged, wantsAttention };
+  }
+
+  function update(
+    workspaceId: string,
+    id: string,
+    change: (before: CachedConversation) => CachedConversation,
+  ): void {
+    const written = database.transaction(() => {
+      const before = conversations.get(workspaceId, id);
+      return before === undefined ? undefined : write(before, change(before));
+    });
+    if (written !== undefined) announce(workspaceId, [written]);
+  }
+
+  function keepOptOut(conversation: CachedConversation): void {
+    const { workspaceId, campaignId, phoneNumber, emailAddress } = conversation;
+    const channel =
+      campaignId === undefined ? undefined : deps.campaign(workspaceId, campaignId)?.channel;
+    const isEmail = channel === 'EMAIL' || channel === 'WEB_CHAT_VIA_EMAIL';
+    const contacts =
+      channel === undefined ? [phoneNumber, emailAddress] : [isEmail ? emailAddress : phoneNumber];
+    for (const contact of contacts) {
+      if (contact === undefined) continue;
+      optOuts.add(workspaceId, contact, isEmail ? 'EMAIL' : channel, clock.now());
+    }
+  }
+
+  function unreadOf(conversation: CachedConversation): number {
+    if (conversation.heldSince === undefined) return 0;
+    return messages.unseen(conversation.workspaceId, conversation.id).length;
+  }
+
+  return {
+    remember(workspaceId, told_, seenAt) {
+      const time = told(workspaceId, seenAt);
+      const written = database.transaction(() =>
+        told_.map((one) => {
+          const before = conversations.get(workspaceId, one.id);
+          const after = afterRead(before ?? blankConversation(workspaceId, one.id), one, time);
+          const activityAt = after.activityAt === 0 ? time.at : after.activityAt;
+          return write(before, {
+            ...after,
+            activityAt,
+            unread: after.heldSince === undefined ? 0 : after.unread,
+          });
+        }),
+      );
+      announce(workspaceId, written);
+    },
+    rememberMessages(workspaceId, id, thread, seenAt) {
+      const time = told(workspaceId, seenAt);
+      const written = database.transaction(() => {
+        const before = conversations.get(workspaceId, id);
+        if (before === undefined || seenAt < (before.threadSeenAt ?? 0)) return undefined;
+        const known = new Map(messages.list(workspaceId, id).map((one) => [one.key, one]));
+        const fresh: CachedMessage[] = [];
+        for (const [position, message] of cachedMessages(id, thread, seenAt).entries()) {
+          const before = known.get(message.key);
+          if (
+            before !== undefined &&
+            isSame({ ...message, isSeen: before.isSeen, firstSeenAt: before.firstSeenAt }, before)
+          )
+            continue;
+          if (messages.put(workspaceId, id, message, position)) fresh.push(message);
+        }
+        const isFirst = before.threadSeenAt === undefined;
+        const replies = fresh.filter((message) => message.author === 'candidate');
+        const reply = isFirst ? undefined : replies.at(-1);
+        const flag =
+          reply === undefined
+            ? before.flag
+            : nextFlag(before.flag, { kind: 'candidate-message', at: reply.at ?? time.at, seenAt });
+        const summary = threadSummary(messages.list(workspaceId, id), before);
+        const after = {
+          ...before,
+          ...summary,
+          flag,
+          thread: 'supported' as const,
+          threadSeenAt: seenAt,
+        };
+        const result = write(before, { ...after, unread: unreadOf(after) });
+        const wantsAttention =
+          result.wantsAttention || (reply !== undefined && before.heldSince !== undefined);
+        return { ...result, isChanged: result.isChanged || fresh.length > 0, wantsAttention };
+      });
+      if (written !== undefined) announce(workspaceId, [written]);
+    },
+    rememberThreadUnsupported(workspaceId, id, seenAt) {
+      update(workspaceId, id, (before) => ({
+        ...before,
+        thread: 'unsupported',
+        threadSeenAt: seenAt,
+      }));
+    },
+    rememberEvent(workspaceId, id, webhook, receivedAt) {
+      const written = database.transaction(() => {
+        const before = conversations.get(workspaceId, id);
+        const blank = blankConversation(workspaceId, id);
+        const after = afterEvent(before ?? blank, webhook, told(workspaceId, receivedAt));
+        return write(before, after);
+      });
+      announce(workspaceId, [written]);
+    },
+    rememberPoppTime(workspaceId, serverDate, readAt) {
+      const offset = serverDate - readAt;
+      // The header has whole seconds: smaller differences are not worth a write.
+      if (Math.abs(offset - offsetMs(workspaceId)) > 2000) syncState.setOffset(workspaceId, offset);
+    },
+
+    get: conversations.get,
+    messages: messages.list,
+    forContact: (workspaceId, campaignId, contact) =>
+      conversations
+        .byContact(workspaceId, comparableContact(contact))
+        .filter((one) => campaignId === undefined || one.campaignId === campaignId),
+    byExternalId: conversations.byExternalId,
+    isOptedOut: (workspaceId, channel, contact) => optOuts.has(workspaceId, contact, channel),
+    unseenCandidateMessages: messages.unseen,
+    countByStatus: inbox.countByStatus,
+    poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),
+    poppOffsetMs: offsetMs,
+
+    hold(workspaceId, id, since) {
+      update(workspaceId, id, (before) => {
+        const after = { ...before, isHumanTakeover: true, heldSince: since };
+        return { ...after, unread: unreadOf(after) };
+      });
+    },
+    release(workspaceId, id, at) {
+      update(workspaceId, id, (before) => ({
+        ...before,
+        isHumanTakeover: false,
+        heldSince: undefined,
+        unread: 0,
+        seenAt: Math.max(before.seenAt, at),
+        flag: nextFlag(before.flag, {
+          kind: 'closing',
+          by: 'hand-back',
+          at: closingTime(before, at + offsetMs(workspaceId)),
+          seenAt: at,
+        }),
+      }));
+    },
+    handled(workspaceId, id) {
+      const now = clock.now();
+      update(workspaceId, id, (before) => ({
+        ...before,
+        flag: nextFlag(before.flag, {
+          kind: 'closing',
+          by: 'handled',
+          at: closingTime(before, now + offsetMs(workspaceId)),
+          seenAt: now,
+        }),
+      }));
+    },
+    markSeen(workspaceId, id, through) {
+      if (messages.markSeen(workspaceId, id, through) === 0) return;
+      update(workspaceId, id, (before) => ({ ...before, unread: unreadOf(before) }));
+    },
+    setOpenSteps(workspaceId, id, hasOpenSteps) {
+      update(workspaceId, id, (before) => ({ ...before, hasOpenSteps }));
+    },
+    openFlags: conversations.openFlags,
+    unread: conversations.unread,
+    takenOver: conversations.takenOver,
+    withOpenSteps: conversations.withOpenSteps,
+
+    onAttention(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+type Written = {
+  readonly id: string;
+  readonly isChanged: boolean;
+  readonly wantsAttention: boolean;
+};
+
+// What is known to have happened by Popp's clock came before the closing, whatever the two clocks say.
+function closingTime(before: CachedConversation, now: number): number {
+  return Math.max(now, before.flag.openedAt ?? 0, before.lastMessage?.at ?? 0);
+}
+
+function isSame(left: object, right: object): boolean {
+  const plain = (value: object) => JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
+  return plain(left) === plain(right);
+}

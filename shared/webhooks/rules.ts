@@ -1,0 +1,21 @@
+import { knownConversationEvents, type PoppWebhook } from '../popp/webhook.ts';
+
+/** The conversation that an event is about; of bookings and documents the one that they name. */
+export function conversationOf(webhook: PoppWebhook): string | undefined {
+  const { data, event } = webhook;
+  if (event.startsWith('CONVERSATION_') || event === 'START_CONVERSATION_FAILED') {
+    return data.recordId ?? data.conversationId;
+  }
+  return data.conversationId;
+}
+
+/** Whether an event may be ours: one without an organisation was signed with this organisation's secret all the same. */
+export function isOfOrganization(webhook: PoppWebhook, organizationId: string): boolean {
+  const { organizationId: named } = webhook.data;
+  return named === undefined || named === organizationId;
+}
+
+/** Whether the console knows what an event means; others are kept and shown. */
+export function isKnownEvent(event: string): boolean {
+  return knownConversationEvents.some((known) => known === event) || event.startsWith('CALENDAR_');
+}
