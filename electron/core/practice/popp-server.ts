@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../capabilities.ts';
+import { Secret } from '../secret.ts';
+import { createControl, type PracticeControl } from './control.ts';
+import { createDueQueue } from './due-queue.ts';
+import { happen } from './engine.ts';
+import { noFaults, type PracticeFaults } from './faults.ts';
+import { listen } from './http-server.ts';
+import { openCampaignShelf } from './repository-campaigns.ts';
+import { allConversations } from './repository-conversations.ts';
+import { openPracticeDatabase, readFact, writeFact } from './repository-schema.ts';
+import { addSampleCampaigns } from './sample-campaigns.ts';
+import { addSampleConversations } from './sample-conversations.ts';
+import { flowFor, flowNamed } from './script.ts';
+import { eventBody } from './webhook-events.ts';
+import { createWebhookSender, type WebhookTarget } from './webhook-sender.ts';
+import { campaignOf, type World } from './world.ts';
+
+/** How to start a practice Popp. */
+export type PracticePoppOptions = {
+  /** Where its state survives a restart; without it everything is in memory. */
+  readonly folder?: string;
+  readonly clock: Clock;
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  readonly webhook?: WebhookTarget;
+  readonly faults?: PracticeFaults;
+  /** The same seed gives the same candidates the same behaviour. */
+  readonly seed?: string;
+  /** Whether a fresh world begins with conversations; it does unless this is false. */
+  readonly samples?: boolean;
+};
+
+/** A running practice Popp. Its key is minted at each start and exists in this process only. */
+export type PracticePopp = {
+  readonly baseUrl: string;
+  readonly organizationId: string;
+  readonly apiKey: Secret;
+  readonly control: PracticeControl;
+  stop(): Promise<void>;
+};
+
+/** Starts Popp for practice: a real HTTP server on 127.0.0.1 that keeps to the rules of the seeds and never reaches a person. */
+export async function startPracticePopp(options: PracticePoppOptions): Promise<PracticePopp> {
+  const { clock, faults = noFaults } = options;
+  const database = openPracticeDatabase(options.folder);
+  const shelf = openCampaignShelf(database);
+  const sender = createWebhookSender({ database, clock, faults });
+  const assigned = new Map<string, string>();
+  const seed = fact('seed', () => options.seed ?? 'practice');
+  const organizationId = fact(
+    'organization',
+    () => `org_practice_${randomBytes(6).toString('hex')}`,
+  );
+
+  function fact(name: string, mint: () => string): string {
+    const known = readFact(database, name);
+    if (known !== undefined) return known;
+    const minted = mint();
+    writeFact(database, name, minted);
+    return minted;
+  }
+
+  const world: World = {
+    database,
+    shelf,
+    seed,
+    faults,
+    flowFor(contact) {
+      const name = assigned.get(contact);
+      return name === undefined ? flowFor(seed, contact) : flowNamed(name);
+    },
+    emit(event, conversation, at) {
+      const campaign = campaignOf(world, conversation);
+      const body = eventBody(event, { organizationId, campaign, conversation, at });
+      sender.add({ dueAt: at, event, recordId: conversation.id, body });
+    },
+  };
+
+  const queue = createDueQueue({
+    database,
+    clock,
+    happen: (event) => happen(world, event),
+    reached: (atMs) => writeFact(database, 'reached', String(atMs)),
+    committed: () => sender.nudge(),
+  });
+
+  const lastSample = fact('last-sample', () =>
+    database.transaction(() => {
+      addSampleCampaigns(shelf);
+      if (options.samples !== false) addSampleConversations(world, clock.now());
+      return String(allConversations(database).at(-1)?.seq ?? 0);
+    }),
+  );
+  queue.catchUp();
+  sender.setTarget(options.webhook);
+
+  const apiKey = new Secret(`practice_${randomBytes(24).toString('hex')}`);
+  const http = await listen(
+    {
+      world,
+      organizationId,
+      apiKey,
+      now: () => clock.now(),
+      changed: () => {
+        queue.arm();
+        sender.nudge();
+      },
+    },
+    options.port ?? 0,
+  );
+  return {
+    baseUrl: http.baseUrl,
+    organizationId,
+    apiKey,
+    control: createControl({
+      world,
+      sender,
+      assigned,
+      lastSample: Number(lastSample),
+      now: () => clock.now(),
+    }),
+    async stop() {
+      queue.stop();
+      await http.close();
+      sender.stop();
+      writeFact(database, 'reached', String(clock.now()));
+      database.close();
+    },
+  };
+}

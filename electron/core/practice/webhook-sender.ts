@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
+import type { Database } from '../database/database.ts';
+import type { Clock } from '../capabilities.ts';
+import type { Secret } from '../secret.ts';
+import type { PracticeFaults } from './faults.ts';
+import {
+  addDelivery,
+  type Delivery,
+  dueDeliveries,
+  nextDeliveryAt,
+  postponeDelivery,
+  removeDeliveries,
+} from './repository-deliveries.ts';
+
+/** Where the console listens, and what it checks signatures with. */
+export type WebhookTarget = { readonly url: string; readonly secret: Secret };
+
+/** Delivers events at least once with a few retries; nothing waits for it. */
+export type WebhookSender = {
+  /** Keeps an event for delivery; without a target nothing is told, as with Popp. */
+  add(delivery: { dueAt: number; event: string; recordId: string; body: string }): void;
+  setTarget(target: WebhookTarget | undefined): void;
+  /** Looks for what is due; call it after a commit. */
+  nudge(): void;
+  stop(): void;
+};
+
+const retryAfterMs = [10_000, 60_000, 300_000] as const;
+const atOnce = 8;
+const answerWithinMs = 10_000;
+
+/** Starts the sender over the deliveries that the database holds. */
+export function createWebhookSender(deps: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly faults: PracticeFaults;
+}): WebhookSender {
+  const { database, clock, faults } = deps;
+  const flying = new Set<number>();
+  const settled = new Set<number>();
+  let target: WebhookTarget | undefined;
+  let stopped = false;
+  let cancel: (() => void) | undefined;
+
+  function nudge(): void {
+    if (stopped || target === undefined) return;
+    if (settled.size >= 100 || (settled.size > 0 && flying.size === 0)) forgetSettled();
+    const room = atOnce - flying.size;
+    if (room <= 0) return;
+    const waiting = dueDeliveries(database, clock.now(), atOnce + settled.size)
+      .filter((delivery) => !flying.has(delivery.seq) && !settled.has(delivery.seq))
+      .slice(0, room);
+    for (const delivery of waiting) void deliver(delivery, target);
+    if (waiting.length === 0 && flying.size === 0) arm();
+  }
+
+  function arm(): void {
+    cancel?.();
+    const at = nextDeliveryAt(database);
+    if (at !== undefined) cancel = clock.schedule(Math.max(0, at - clock.now()), nudge);
+  }
+
+  function forgetSettled(): void {
+    const seqs = [...settled];
+    settled.clear();
+    database.transaction(() => removeDeliveries(database, seqs));
+  }
+
+  async function deliver(delivery: Delivery, to: WebhookTarget): Promise<void> {
+    flying.add(delivery.seq);
+    const { event, recordId, attempt } = delivery;
+    const times = faults.webhook({ event, recordId, attempt });
+    let taken = true;
+    for (let time = 0; time < times; time += 1) taken = (await post(delivery.body, to)) && taken;
+    flying.delete(delivery.seq);
+    if (stopped) return;
+    const wait = taken ? undefined : retryAfterMs[attempt - 1];
+    if (wait === undefined) settled.add(delivery.seq);
+    else postponeDelivery(database, delivery, clock.now() + wait);
+    nudge();
+  }
+
+  return {
+    add(delivery) {
+      if (target !== undefined) addDelivery(database, delivery);
+    },
+    setTarget(next) {
+      target = next;
+      nudge();
+    },
+    nudge,
+    stop() {
+      stopped = true;
+      cancel?.();
+      if (settled.size > 0) forgetSettled();
+    },
+  };
+}
+
+/** Posts the signed bytes; true when the listener answered 2xx. */
+async function post(body: string, target: WebhookTarget): Promise<boolean> {
+  const bytes = Buffer.from(body);
+  const signature = createHmac('sha256', target.secret.reveal()).update(bytes).digest('hex');
+  return await new Promise((resolve) => {
+    const outgoing = request(target.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': bytes.length,
+        'x-signature': signature,
+      },
+      timeout: answerWithinMs,
+    });
+    outgoing.on('response', (response) => {
+      response.resume();
+      const { statusCode = 0 } = response;
+      resolve(statusCode >= 200 && statusCode < 300);
+    });
+    outgoing.on('timeout', () => outgoing.destroy());
+    outgoing.on('error', () => resolve(false));
+    outgoing.on('close', () => resolve(false));
+    outgoing.end(bytes);
+  });
+}
