@@ -3,7 +3,6 @@ import type { ConsoleLink } from '../link/connect.ts';
 import { LinkProvider, useConnectionState } from '../link/link-context.tsx';
 import { ThemeProvider } from '../ui/theme-provider.tsx';
 import { ElsewhereScreen, SignedOutScreen } from './connection-screens.tsx';
-import { Notices } from './notices.tsx';
 import type { createConsoleRouter } from './router.tsx';
 import { useSettings } from './settings.ts';
 import { StartupGate } from './startup-gate.tsx';
@@ -39,7 +38,6 @@ function ConnectedApp({ router }: Pick<AppProps, 'router'>) {
   return (
     <StartupGate>
       <RouterProvider router={router} />
-      <Notices />
     </StartupGate>
   );
 }

@@ -12,21 +12,21 @@ export function ConnectionBanner() {
   const isLost = state === 'lost' || state === 'connecting';
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isLost) {
-      setShown(false);
-      return undefined;
-    }
+    if (!isLost) return undefined;
     const timer = setTimeout(() => setShown(true), patienceMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setShown(false);
+    };
   }, [isLost]);
   return (
-    <div role="status" aria-live="polite">
+    <output className={styles.region} aria-live="polite">
       {isShown ? (
-        <p className={styles.banner}>
+        <span className={styles.banner}>
           <IconPlugConnectedX size={16} aria-hidden />
           {linkText.reconnecting}
-        </p>
+        </span>
       ) : null}
-    </div>
+    </output>
   );
 }

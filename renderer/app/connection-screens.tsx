@@ -30,7 +30,7 @@ export function ElsewhereScreen() {
         level={1}
         action={
           <Button look="primary" onClick={connection.retryNow}>
-            {linkText.useHere}
+            {linkText.takeBack}
           </Button>
         }
       />

@@ -1,11 +1,18 @@
-import { appText } from './text.ts';
-import { useToasts } from '../ui/toasts.ts';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import type { ConsoleNotice } from '../../shared/notifications/model.ts';
+import { follow } from '../link/follow.ts';
+import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
+import { showToast, useToasts } from '../ui/toasts.ts';
+import { useCurrentWorkspace } from './current-workspace.ts';
+import { appText } from './text.ts';
 import styles from './notices.module.css';
 
 /** The stack of notices in the corner; read out as they come. */
 export function Notices() {
   const toasts = useToasts((state) => state.toasts);
+  useNoticeStream();
   return (
     <section
       className={styles.stack}
@@ -17,5 +24,31 @@ export function Notices() {
         <Toast key={toast.id} toast={toast} />
       ))}
     </section>
+  );
+}
+
+/** Shows each notice that the core raises, once, with a way to what it is about. */
+function useNoticeStream(): void {
+  const { client, connection } = useLink();
+  const navigate = useNavigate();
+  const workspace = useCurrentWorkspace();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const show = useEffectEvent((notice: ConsoleNotice) => {
+    if (notice.workspaceId !== workspace?.id || notice.route === path) return;
+    showToast({
+      id: notice.id,
+      tone: 'attention',
+      title: notice.title,
+      body: notice.body,
+      action: { label: appText.open, run: () => void navigate({ href: notice.route }) },
+    });
+  });
+  useEffect(
+    () =>
+      follow<ConsoleNotice>(connection, {
+        open: (signal) => client.notifications.watch({}, { signal }),
+        onEvent: (notice) => show(notice),
+      }),
+    [client, connection],
   );
 }

@@ -58,11 +58,14 @@ function useRunningTime(
   speed: number,
   takenAt: number,
 ): number | undefined {
-  const [, tick] = useState(0);
+  const [sinceMs, setSinceMs] = useState(0);
   useEffect(() => {
     if (baseMs === undefined) return undefined;
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
-    return () => clearInterval(timer);
-  }, [baseMs]);
-  return baseMs === undefined ? undefined : baseMs + (Date.now() - takenAt) * speed;
+    const timer = setInterval(() => setSinceMs(Date.now() - takenAt), 1000);
+    return () => {
+      clearInterval(timer);
+      setSinceMs(0);
+    };
+  }, [baseMs, takenAt]);
+  return baseMs === undefined ? undefined : baseMs + sinceMs * speed;
 }

@@ -1,11 +1,23 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useLink } from '../link/link-context.tsx';
+import { useCurrentWorkspace } from './current-workspace.ts';
+
 /** What waits for the recruiter, by page; a page without a count asks for nothing. */
 export type RailCounts = {
   readonly inbox: number;
-  readonly uploads: number;
   readonly activity: number;
 };
 
+/** The counts of one workspace's inbox, once they are known. */
+export function useInboxCounts(workspaceId: string | undefined) {
+  const { queries } = useLink();
+  const input = workspaceId === undefined ? skipToken : { workspaceId };
+  return useQuery(queries.conversations.counts.queryOptions({ input })).data;
+}
+
 /** Counts for the rail, only where they ask for action. */
 export function useRailCounts(): RailCounts {
-  return { inbox: 0, uploads: 0, activity: 0 };
+  const workspace = useCurrentWorkspace();
+  const inbox = useInboxCounts(workspace?.id);
+  return { inbox: inbox?.needsYou ?? 0, activity: 0 };
 }

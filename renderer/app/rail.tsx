@@ -50,7 +50,6 @@ export function Rail() {
           to="/uploads"
           icon={IconTableImport}
           label={appText.uploads}
-          count={counts.uploads}
           narrow={railCollapsed}
         />
         <RailLink

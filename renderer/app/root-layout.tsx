@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { Rail } from './rail.tsx';
 import { useWorkspaces } from './current-workspace.ts';
@@ -25,6 +26,7 @@ export function RootLayout() {
           <Outlet />
         </main>
       </div>
+      <Notices />
     </div>
   );
 }

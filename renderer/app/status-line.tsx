@@ -1,4 +1,6 @@
 import { Popover } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { buttonClass } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import menu from '../ui/menu.module.css';
 import { type StatusSignal, useSignals } from './status-signals.ts';
@@ -39,7 +41,14 @@ function Signal({ signal }: { readonly signal: StatusSignal }) {
       <Popover.Dropdown aria-label={signal.name}>
         <p className={styles.heading}>{signal.heading}</p>
         <p className={styles.body}>{signal.explanation}</p>
-        {signal.action === undefined ? null : <div className={styles.action}>{signal.action}</div>}
+        {signal.action === undefined ? null : (
+          <Link
+            to={signal.action.to}
+            className={classes(buttonClass('plain', 'small'), styles.action)}
+          >
+            {signal.action.label}
+          </Link>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import type { WorkspaceState } from '../../shared/workspaces/model.ts';
+import { unreachable } from '../../shared/errors.ts';
 import { useConnectionState } from '../link/link-context.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
+import { useInboxCounts } from './rail-counts.ts';
 import { appText } from './text.ts';
 
 /** One dot of the status line. */
@@ -10,32 +12,63 @@ export type StatusSignal = {
   readonly tone: 'good' | 'waiting' | 'bad' | 'off';
   readonly heading: string;
   readonly explanation: string;
-  /** The one useful action, where there is one. */
-  readonly action?: ReactNode;
+  /** The page with the one useful action, where there is one. */
+  readonly action?: { readonly to: '/settings' | '/activity' | '/welcome'; readonly label: string };
 };
 
 /** What the status line shows now. */
 export function useSignals(): readonly StatusSignal[] {
   const connection = useConnectionState();
   const workspace = useCurrentWorkspace();
-  return [poppSignal(connection === 'ready', workspace?.kind === 'practice', workspace?.state)];
+  const counts = useInboxCounts(workspace?.id);
+  return [
+    poppSignal({
+      isConnected: connection === 'ready',
+      isPractice: workspace?.kind === 'practice',
+      state: workspace?.state,
+      problem: counts?.problem,
+    }),
+  ];
 }
 
-function poppSignal(
-  isConnected: boolean,
-  isPractice: boolean,
-  state: string | undefined,
-): StatusSignal {
+/** What is known about the way to Popp. */
+export type PoppFacts = {
+  readonly isConnected: boolean;
+  readonly isPractice: boolean;
+  readonly state: WorkspaceState | undefined;
+  /** Why the last reading failed. */
+  readonly problem: string | undefined;
+};
+
+/** Popp's dot: the nearest cause first, from this page to the service. */
+export function poppSignal({ isConnected, isPractice, state, problem }: PoppFacts): StatusSignal {
   const name = isPractice ? appText.practicePopp : appText.popp;
   if (!isConnected) return { name, tone: 'waiting', ...appText.poppUnknown };
   switch (state) {
     case 'ready':
+      if (problem !== undefined) {
+        return { name, tone: 'bad', ...appText.poppProblem, explanation: problem };
+      }
       return { name, tone: 'good', ...(isPractice ? appText.poppPractice : appText.poppReady) };
+    case 'checking':
+      return { name, tone: 'waiting', ...appText.poppChecking };
     case 'waiting-for-key':
-      return { name, tone: 'waiting', ...appText.poppNoKey };
+      return {
+        name,
+        tone: 'waiting',
+        ...appText.poppNoKey,
+        action: { to: '/settings', label: appText.enterKey },
+      };
     case 'keychain-locked':
       return { name, tone: 'waiting', ...appText.poppKeychain };
+    case undefined:
+      return {
+        name,
+        tone: 'off',
+        ...appText.poppNone,
+        action: { to: '/welcome', label: appText.choose },
+      };
     default:
-      return { name, tone: 'off', ...appText.poppNone };
+      return unreachable(state);
   }
 }

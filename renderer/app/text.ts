@@ -24,6 +24,7 @@ export const appText = {
   crashNext:
     'Open the page again. If it stops once more, copy the details and send them to whoever looks after the console.',
   openAgain: 'Open the page again',
+  open: 'Open',
   close: 'Close',
   dismiss: 'Dismiss',
   cancel: 'Cancel',
@@ -62,6 +63,15 @@ export const appText = {
     explanation:
       'The API key is in place. The console reads and sends with it when there is something to do.',
   },
+  poppProblem: { word: 'trouble', heading: 'The last reading did not work' },
+  poppChecking: {
+    word: 'checking',
+    heading: 'Looking for the API key',
+    explanation:
+      'The console is asking the keychain of this computer for the key. Nothing is refused or lost.',
+  },
+  enterKey: 'Enter the key',
+  choose: 'Choose a workspace',
   poppPractice: {
     word: 'ready',
     heading: 'A pretend Popp on this computer',

@@ -14,14 +14,14 @@ export type ConnectionState = 'connecting' | 'ready' | ChannelEnd | 'stopped';
 /** The connection to the core: opens, reopens, and carries every call. */
 export interface Connection {
   readonly link: ClientLink<LinkContext>;
-  state(): ConnectionState;
+  readonly state: () => ConnectionState;
   /** Calls back after every change of state; the answer stops it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Resolves when calls can be made, rejects with `disconnected` after `limitMs`. */
-  whenReady(limitMs: number, signal?: AbortSignal): Promise<void>;
+  readonly whenReady: (limitMs: number, signal?: AbortSignal) => Promise<void>;
   /** Takes the connection back from another tab, or tries again at once. */
-  retryNow(): void;
-  stop(): void;
+  readonly retryNow: () => void;
+  readonly stop: () => void;
 }
 
 const shortestWaitMs = 250;

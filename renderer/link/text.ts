@@ -16,6 +16,6 @@ export const linkText = {
   elsewhereTitle: 'The console is open in another tab',
   elsewhereBody:
     'Only one tab is live at a time, so that nothing is answered twice. Nothing was lost.',
-  useHere: 'Use it here',
+  takeBack: 'Use it here',
   reconnecting: 'Reconnecting to the console. What you see may be a moment old; nothing is lost.',
 } as const;

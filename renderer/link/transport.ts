@@ -1,10 +1,10 @@
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 
 /** Why a channel ended: the line dropped, the host no longer knows this tab, or another tab took over. */
 export type ChannelEnd = 'lost' | 'signed-out' | 'elsewhere';
 
-/** What every call of the link carries: nothing. */
-export type LinkContext = Record<never, never>;
+/** What a call may carry beside its input; ours carry nothing. */
+export type LinkContext = ClientContext;
 
 /** One live connection to the core, whatever carries it. It is never reopened: a new one is opened instead. */
 export interface Channel {

@@ -34,6 +34,8 @@ export function useChange<I extends { readonly requestId: string }, O>(
       const key = JSON.stringify(input);
       const kept = intention.current?.key === key ? intention.current : undefined;
       const { requestId } = (intention.current = kept ?? { requestId: crypto.randomUUID(), key });
+      // TypeScript cannot see that an input without its requestId, and that requestId, are the input again.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const make = () => procedure({ ...input, requestId } as I);
       const output = await make().catch(async (error: unknown) => {
         if (!isDisconnected(error)) {

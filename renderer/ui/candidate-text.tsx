@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from 'react';
 import { readTextParts, type TextPart } from './candidate-text-parts.ts';
+import { unreachable } from '../../shared/errors.ts';
 import { uiText } from './text.ts';
 import styles from './candidate-text.module.css';
 
@@ -46,5 +47,7 @@ function Part({ part, withoutLinks }: { readonly part: TextPart; readonly withou
           <span className={styles.host}>{` (${uiText.opensHost(part.host)})`}</span>
         </>
       );
+    default:
+      return unreachable(part);
   }
 }

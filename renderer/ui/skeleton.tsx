@@ -13,17 +13,17 @@ const widths = [62, 48, 70, 55, 40, 66, 52, 58] as const;
 /** Rows of the right height while the first answer is on its way. */
 export function SkeletonRows({ rows = 8, height = 36, label = uiText.loading }: SkeletonRowsProps) {
   return (
-    <div role="status" aria-label={label} className={styles.rows}>
+    <output aria-label={label} className={styles.rows}>
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className={styles.row} style={{ height }} aria-hidden>
+        <span key={index} className={styles.row} style={{ height }} aria-hidden>
           <span
             className={styles.bar}
             style={{ width: `${widths[index % widths.length] ?? 50}%` }}
           />
           {height >= 56 ? <span className={styles.thin} /> : null}
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }
 

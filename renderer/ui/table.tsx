@@ -1,5 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classes } from './classes.ts';
 import { TableHead } from './table-head.tsx';
 import { type Column, useColumnWidths } from './table-columns.ts';
@@ -29,6 +36,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const { template, leastWidth, setWidth } = useColumnWidths(label, columns);
+  // The virtualiser changes without telling React's compiler, which we do not use.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -52,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
     });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target instanceof HTMLElement && event.target.dataset['index'] === undefined) return;
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
@@ -80,7 +89,6 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={count + 1}
         className={styles.table}
         style={{ minWidth: leastWidth }}
-        onKeyDown={onKeyDown}
       >
         <TableHead columns={columns} template={template} setWidth={setWidth} />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -94,6 +102,7 @@ export function Table<Row>(props: TableProps<Row>) {
               template={template}
               isActive={item.index === Math.min(active, count - 1)}
               onFocus={() => setActive(item.index)}
+              onKeyDown={onKeyDown}
             />
           ))}
         </div>
@@ -109,6 +118,7 @@ type TableRowProps<Row> = TableProps<Row> & {
   readonly template: string;
   readonly isActive: boolean;
   readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 function TableRow<Row>(props: TableRowProps<Row>) {
@@ -135,8 +145,9 @@ function TableRow<Row>(props: TableRowProps<Row>) {
         gridTemplateColumns: props.template,
       }}
       onFocus={props.onFocus}
-      onClick={() => {
-        if (row !== undefined) onOpen?.(row);
+      onKeyDown={props.onKeyDown}
+      onClick={(event) => {
+        if (row !== undefined && !isOfItsOwn(event)) onOpen?.(row);
       }}
     >
       {columns.map((column) => (
@@ -149,11 +160,18 @@ function TableRow<Row>(props: TableRowProps<Row>) {
         </div>
       ))}
       {row === undefined || actions === undefined ? null : (
-        // The buttons are theirs alone: a click on them does not open the row.
-        <div role="cell" className={styles.actions} onClick={(event) => event.stopPropagation()}>
+        <div role="cell" className={styles.actions}>
           {actions(row)}
         </div>
       )}
     </div>
+  );
+}
+
+// What has a click of its own inside a row does not open the row too.
+function isOfItsOwn(event: MouseEvent): boolean {
+  return (
+    event.target instanceof Element &&
+    event.target.closest('button, a, input, select, label') !== null
   );
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { unreachable } from '../../shared/errors.ts';
 import { agoWords, bothTimes, fullTime, shortTime } from './time-words.ts';
 
 const tickMs = 30_000;
@@ -41,14 +42,14 @@ export function Time({ at, form = 'short', candidateZone, now }: TimeProps) {
   const present = useNow();
   return (
     <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
-      {wordsFor(
-        form,
-        at,
-        now ?? Math.max(present, at > present && at - present < tickMs ? at : present),
-        candidateZone,
-      )}
+      {wordsFor(form, at, now ?? latest(present, at), candidateZone)}
     </time>
   );
+}
+
+// The shared present may lag by half a tick: what just happened is now, not in the future.
+function latest(present: number, at: number): number {
+  return at > present && at - present < tickMs ? at : present;
 }
 
 function wordsFor(
@@ -66,5 +67,7 @@ function wordsFor(
       return zone === undefined ? shortTime(at, now) : bothTimes(at, zone);
     case 'short':
       return shortTime(at, now);
+    default:
+      return unreachable(form);
   }
 }

@@ -9,8 +9,8 @@ export function VisuallyHidden({ children }: { readonly children: ReactNode }) {
 /** Reads its words out whenever they change, without interrupting. */
 export function LiveRegion({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={styles.hidden} role="status" aria-live="polite" aria-atomic>
+    <output className={styles.hidden} aria-live="polite" aria-atomic>
       {children}
-    </div>
+    </output>
   );
 }
