@@ -78,7 +78,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
   return {
     list: () =>
       database
-        .all('SELECT * FROM workspaces WHERE removed_at IS NULL ORDER BY created_at, id')
+        .all('SELECT * FROM workspaces WHERE removed_at IS NULL ORDER BY created_at, rowid')
         .map((row) => rowSchema.parse(row)),
     find: (id) => one(database.get('SELECT * FROM workspaces WHERE id = ?', id)),
     findIdentity: (service, organizationId) =>
@@ -120,7 +120,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
     current() {
       const row = database.get(
         `SELECT w.id AS id FROM workspaces w LEFT JOIN workspace_choice c ON c.workspace_id = w.id
-         WHERE w.removed_at IS NULL ORDER BY c.only IS NULL, w.created_at, w.id LIMIT 1`,
+         WHERE w.removed_at IS NULL ORDER BY c.only IS NULL, w.created_at, w.rowid LIMIT 1`,
       );
       return row === undefined ? undefined : String(row['id']);
     },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, webUrl } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBaseUrl, serviceBehind } from '../../../shared/workspaces/rules.ts';
 
@@ -31,8 +31,8 @@ describe('readBaseUrl', () => {
   });
 
   test('what it accepts is an address that URL reads the same way', () => {
-    fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (typed) => {
+    assert(
+      property(webUrl({ withQueryParameters: true, withFragments: true }), (typed) => {
         const reading = readBaseUrl(typed);
         if (!reading.ok) return;
         const url = new URL(reading.baseUrl);

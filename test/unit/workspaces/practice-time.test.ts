@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPracticeClock } from '../../../electron/core/workspaces/practice-clock.ts';
 import { firstPracticeMoment, nextMorning, skipTarget } from '../../../shared/practice/rules.ts';
@@ -85,17 +85,14 @@ describe('the practice clock', () => {
 
 describe('practice mornings', () => {
   test('the next morning is later, at nine, on a working day, and at most three days away', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) }),
-        (moment) => {
-          const morning = new Date(nextMorning(moment));
-          expect(morning.getTime()).toBeGreaterThan(moment);
-          expect(morning.getTime() - moment).toBeLessThan(3.1 * 24 * 60 * minuteMs);
-          expect([morning.getHours(), morning.getMinutes()]).toEqual([9, 0]);
-          expect([1, 2, 3, 4, 5]).toContain(morning.getDay());
-        },
-      ),
+    assert(
+      property(integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) }), (moment) => {
+        const morning = new Date(nextMorning(moment));
+        expect(morning.getTime()).toBeGreaterThan(moment);
+        expect(morning.getTime() - moment).toBeLessThan(3.1 * 24 * 60 * minuteMs);
+        expect([morning.getHours(), morning.getMinutes()]).toEqual([9, 0]);
+        expect([1, 2, 3, 4, 5]).toContain(morning.getDay());
+      }),
     );
   });
 
