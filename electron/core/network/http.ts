@@ -10,6 +10,7 @@ export type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a POST; a GET has none. */
   readonly body?: string;
   /** For the whole exchange, from looking up the name to the last byte. */
   readonly timeoutMs: number;
@@ -168,7 +169,7 @@ function converse(
       onStop();
       return;
     }
-    outgoing.end(request.body);
+    outgoing.end(request.method === 'POST' ? request.body : undefined);
   });
 }
 
