@@ -1,4 +1,4 @@
-import type { Campaign, Question, Template } from './model.ts';
+import type { Campaign, ClosingMethod, Question, Template } from './model.ts';
 
 /** What the practice AI says. Its openings carry the opt-out line where the channel needs one. */
 export const agentLines = {
@@ -45,14 +45,12 @@ export function questionLine(question: Question): string {
 
 /** The last message of a conversation that went well (seed: Job Application Flow, closing methods). */
 export function closingLine(campaign: Campaign): string {
-  switch (campaign.closingMethod) {
-    case 'CUSTOM':
-      return campaign.customMessage ?? '';
-    case 'MEETING_URL':
-      return `Thank you! Please pick a time that suits you: ${campaign.meetingUrl ?? ''}`;
-    case 'PHONE_NUMBER':
-      return `Thank you! Please call us on ${campaign.contactNumber ?? ''} to take the next step.`;
-    case 'CALENDAR_MEETING_INTEGRATION':
-      return 'Thank you! You will receive an invitation with a time for your interview.';
-  }
+  const lines = {
+    CUSTOM: campaign.customMessage ?? '',
+    MEETING_URL: `Thank you! Please pick a time that suits you: ${campaign.meetingUrl ?? ''}`,
+    PHONE_NUMBER: `Thank you! Please call us on ${campaign.contactNumber ?? ''} to take the next step.`,
+    CALENDAR_MEETING_INTEGRATION:
+      'Thank you! You will receive an invitation with a time for your interview.',
+  } satisfies Record<ClosingMethod, string>;
+  return lines[campaign.closingMethod];
 }

@@ -1,27 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readPhoneNumber } from './contact.ts';
 import { type Input, isObject, oneOf, optionalText, requiredText } from './input.ts';
-import type {
-  Campaign,
-  CampaignType,
-  Channel,
-  ClosingMethod,
-  Question,
-  Template,
+import {
+  type Campaign,
+  type CampaignType,
+  campaignStatuses,
+  campaignTypes,
+  type Channel,
+  channels,
+  type ClosingMethod,
+  closingMethods,
+  type Question,
+  type Template,
 } from './model.ts';
-
-/** Every word a campaign request may use (seed: Campaigns). */
-export const campaignWords = {
-  campaignType: [
-    'APPLICANT_OUTREACH',
-    'NEW_CANDIDATE_OUTREACH',
-    'ENGAGEMENT_OUTREACH',
-    'SCHEDULING',
-  ],
-  channel: ['SMS', 'WHATSAPP', 'EMAIL'],
-  closingMethod: ['CUSTOM', 'MEETING_URL', 'PHONE_NUMBER', 'CALENDAR_MEETING_INTEGRATION'],
-  campaignStatus: ['DRAFT', 'LIVE', 'ARCHIVED'],
-} as const;
 
 type TypeRule = {
   readonly questions: boolean;
@@ -55,10 +46,9 @@ export function readCampaign(
     if (input[field] === undefined || input[field] === null) problems.push(`${field} is required`);
   }
   const campaignType =
-    oneOf(input, 'campaignType', campaignWords.campaignType, problems) ?? 'APPLICANT_OUTREACH';
-  const channel = oneOf(input, 'channel', campaignWords.channel, problems) ?? 'SMS';
-  const closingMethod =
-    oneOf(input, 'closingMethod', campaignWords.closingMethod, problems) ?? 'CUSTOM';
+    oneOf(input, 'campaignType', campaignTypes, problems) ?? 'APPLICANT_OUTREACH';
+  const channel = oneOf(input, 'channel', channels, problems) ?? 'SMS';
+  const closingMethod = oneOf(input, 'closingMethod', closingMethods, problems) ?? 'CUSTOM';
   const rule = typeRules[campaignType];
   const campaignTitle = requiredText(input, 'campaignTitle', problems);
   const campaignDescription = requiredText(input, 'campaignDescription', problems);
@@ -72,8 +62,7 @@ export function readCampaign(
     channel,
     closingMethod,
     // Live unless it says otherwise; that alone sends nothing (seed: Job Application Flow).
-    campaignStatus:
-      oneOf(input, 'campaignStatus', campaignWords.campaignStatus, problems) ?? 'LIVE',
+    campaignStatus: oneOf(input, 'campaignStatus', campaignStatuses, problems) ?? 'LIVE',
     campaignTitle,
     campaignDescription,
     company,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../secret.ts';
@@ -31,7 +32,7 @@ export async function listen(door: Door, port: number): Promise<PracticeHttp> {
     const number = count;
     readBody(request)
       .then((body) => serve(door, request, response, { number, text: body }))
-      .catch(() => response.destroy());
+      .catch((error: unknown) => breakDown(response, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -46,6 +47,17 @@ export async function listen(door: Door, port: number): Promise<PracticeHttp> {
   };
 }
 
+/** A fault of the practice server itself, said as such so that nobody looks for it elsewhere. */
+function breakDown(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const detail = error instanceof Error ? error.message : 'unknown';
+  response.writeHead(500, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify({ message: `The practice server failed: ${detail}` }));
+}
+
 function addressOf(server: Server): AddressInfo {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port');
@@ -56,11 +68,11 @@ function addressOf(server: Server): AddressInfo {
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    const piece = Buffer.from(chunk as Uint8Array);
-    bytes += piece.length;
-    if (bytes <= maxBodyBytes) chunks.push(piece);
-  }
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
+  });
+  await once(request, 'end');
   return bytes > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 

@@ -1,22 +1,32 @@
 /** How candidates are reached (seed: Campaigns). */
-export type Channel = 'SMS' | 'WHATSAPP' | 'EMAIL';
+export const channels = ['SMS', 'WHATSAPP', 'EMAIL'] as const;
+/** One way to reach candidates. */
+export type Channel = (typeof channels)[number];
 
 /** What a campaign is for (seed: Campaigns); SCHEDULING is named by the seed Job Application Flow. */
-export type CampaignType =
-  | 'APPLICANT_OUTREACH'
-  | 'NEW_CANDIDATE_OUTREACH'
-  | 'ENGAGEMENT_OUTREACH'
-  | 'SCHEDULING';
+export const campaignTypes = [
+  'APPLICANT_OUTREACH',
+  'NEW_CANDIDATE_OUTREACH',
+  'ENGAGEMENT_OUTREACH',
+  'SCHEDULING',
+] as const;
+/** One kind of campaign. */
+export type CampaignType = (typeof campaignTypes)[number];
 
 /** What happens when screening ends well (seed: Job Application Flow, closing methods). */
-export type ClosingMethod =
-  | 'CUSTOM'
-  | 'MEETING_URL'
-  | 'PHONE_NUMBER'
-  | 'CALENDAR_MEETING_INTEGRATION';
+export const closingMethods = [
+  'CUSTOM',
+  'MEETING_URL',
+  'PHONE_NUMBER',
+  'CALENDAR_MEETING_INTEGRATION',
+] as const;
+/** One way to close. */
+export type ClosingMethod = (typeof closingMethods)[number];
 
 /** Only a LIVE campaign accepts conversations (seed: Campaigns). */
-export type CampaignStatus = 'DRAFT' | 'LIVE' | 'ARCHIVED';
+export const campaignStatuses = ['DRAFT', 'LIVE', 'ARCHIVED'] as const;
+/** Where a campaign stands. */
+export type CampaignStatus = (typeof campaignStatuses)[number];
 
 /** One item of the screening checklist. */
 export type Question =
@@ -61,18 +71,21 @@ export type Template = {
 };
 
 /** Where a conversation stands (seeds: Job Application Flow, Create conversation). */
-export type ConversationStatus =
-  | 'CREATED'
-  | 'QUEUED'
-  | 'ONGOING'
-  | 'COMPLETED_MEETING_REQUESTED'
-  | 'COMPLETED_AWAITING_CALL'
-  | 'COMPLETED_CUSTOM_REQUEST'
-  | 'COMPLETED_SCREENING_PASSED'
-  | 'COMPLETED_SCREENING_FAILED'
-  | 'CLOSED'
-  | 'OPTED_OUT'
-  | 'DELIVERY_FAILED';
+export const conversationStatuses = [
+  'CREATED',
+  'QUEUED',
+  'ONGOING',
+  'COMPLETED_MEETING_REQUESTED',
+  'COMPLETED_AWAITING_CALL',
+  'COMPLETED_CUSTOM_REQUEST',
+  'COMPLETED_SCREENING_PASSED',
+  'COMPLETED_SCREENING_FAILED',
+  'CLOSED',
+  'OPTED_OUT',
+  'DELIVERY_FAILED',
+] as const;
+/** One status of a conversation. */
+export type ConversationStatus = (typeof conversationStatuses)[number];
 
 /** How one screening question went. */
 export type Outcome = {
@@ -132,7 +145,9 @@ export type Conversation = {
 };
 
 /** Who wrote a message; the seeds print USER, the other two are the practice server's reading. */
-export type Sender = 'AGENT' | 'CANDIDATE' | 'USER';
+export const senders = ['AGENT', 'CANDIDATE', 'USER'] as const;
+/** One author of messages. */
+export type Sender = (typeof senders)[number];
 
 /** One message of a conversation. */
 export type Message = {

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Campaign, CampaignStatus, CampaignType, Channel, Template } from './model.ts';
-import { jsonOf } from './repository-rows.ts';
+import { textOf } from './repository-rows.ts';
 
 /** Campaigns and templates: few, so kept in memory and written through. */
 export type CampaignShelf = {
@@ -27,13 +27,13 @@ export function openCampaignShelf(database: Database): CampaignShelf {
   const campaigns = new Map(
     database
       .all('SELECT campaign FROM campaigns ORDER BY seq')
-      .map((row) => jsonOf<Campaign>(row, 'campaign'))
+      .map((row): Campaign => JSON.parse(textOf(row, 'campaign')))
       .map((campaign) => [campaign.id, campaign] as const),
   );
   const templates = new Map(
     database
       .all('SELECT template FROM templates ORDER BY seq')
-      .map((row) => jsonOf<Template>(row, 'template'))
+      .map((row): Template => JSON.parse(textOf(row, 'template')))
       .map((template) => [template.id, template] as const),
   );
   const newestFirst = (): Campaign[] => [...campaigns.values()].toReversed();

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Row } from '../database/database.ts';
-import type {
-  Channel,
-  Conversation,
-  ConversationStatus,
-  Message,
-  Outcome,
-  Progress,
-  Sender,
+import {
+  type Channel,
+  channels,
+  type Conversation,
+  conversationStatuses,
+  type Message,
+  type Outcome,
+  type Progress,
+  type Sender,
+  senders,
 } from './model.ts';
-import { jsonOf, maybeNumberOf, maybeTextOf, numberOf, textOf } from './repository-rows.ts';
+import { maybeNumberOf, maybeTextOf, numberOf, textOf, wordOf } from './repository-rows.ts';
 
 const activeOnly = `status IN ('CREATED', 'QUEUED', 'ONGOING')`;
 
@@ -193,7 +195,7 @@ function messageOf(row: Row): Message {
     id: textOf(row, 'id'),
     conversationId: textOf(row, 'conversation_id'),
     body: textOf(row, 'body'),
-    sender: textOf(row, 'sender') as Sender,
+    sender: wordOf(row, 'sender', senders),
     createdAt: numberOf(row, 'created_at'),
   };
 }
@@ -203,7 +205,7 @@ function conversationOf(row: Row): Conversation {
     seq: numberOf(row, 'seq'),
     id: textOf(row, 'id'),
     campaignId: textOf(row, 'campaign_id'),
-    channel: textOf(row, 'channel') as Channel,
+    channel: wordOf(row, 'channel', channels),
     contact: textOf(row, 'contact'),
     phoneNumber: maybeTextOf(row, 'phone_number'),
     emailAddress: maybeTextOf(row, 'email_address'),
@@ -217,14 +219,23 @@ function conversationOf(row: Row): Conversation {
     createdAt: numberOf(row, 'created_at'),
     appearsAt: numberOf(row, 'appears_at'),
     readableAt: numberOf(row, 'readable_at'),
-    status: textOf(row, 'status') as ConversationStatus,
+    status: wordOf(row, 'status', conversationStatuses),
     stage: textOf(row, 'stage'),
     needsReview: numberOf(row, 'needs_review') === 1,
     takenOver: numberOf(row, 'taken_over') === 1,
     turn: numberOf(row, 'turn'),
-    progress: jsonOf<Progress>(row, 'progress'),
-    outcomes: jsonOf<readonly Outcome[]>(row, 'outcomes'),
+    progress: progressOf(row),
+    outcomes: outcomesOf(row),
     updatedAt: numberOf(row, 'updated_at'),
     startedAt: maybeNumberOf(row, 'started_at'),
   };
+}
+
+// Both columns hold what this server itself wrote.
+function progressOf(row: Row): Progress {
+  return JSON.parse(textOf(row, 'progress'));
+}
+
+function outcomesOf(row: Row): readonly Outcome[] {
+  return JSON.parse(textOf(row, 'outcomes'));
 }

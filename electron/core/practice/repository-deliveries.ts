@@ -37,9 +37,9 @@ export function nextDeliveryAt(database: Database): number | undefined {
   return row === undefined ? undefined : numberOf(row, 'due_at');
 }
 
-/** Forgets deliveries that were taken or given up. */
-export function removeDeliveries(database: Database, seqs: readonly number[]): void {
-  for (const seq of seqs) database.run('DELETE FROM deliveries WHERE seq = ?', seq);
+/** Forgets a delivery that was taken or given up. */
+export function removeDelivery(database: Database, seq: number): void {
+  database.run('DELETE FROM deliveries WHERE seq = ?', seq);
 }
 
 /** Tries again later. */

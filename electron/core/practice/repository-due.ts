@@ -1,17 +1,20 @@
 import type { Database, Row } from '../database/database.ts';
-import { numberOf, textOf } from './repository-rows.ts';
+import { numberOf, textOf, wordOf } from './repository-rows.ts';
 
 /** What can happen in a conversation by itself. */
-export type DueKind =
-  | 'open'
-  | 'candidate'
-  | 'agent'
-  | 'nudge'
-  | 'nudges-spent'
-  | 'chase'
-  | 'recruiter-answer'
-  | 'after-closing'
-  | 'close';
+export const dueKinds = [
+  'open',
+  'candidate',
+  'agent',
+  'nudge',
+  'nudges-spent',
+  'chase',
+  'recruiter-answer',
+  'after-closing',
+  'close',
+] as const;
+/** One kind of event. */
+export type DueKind = (typeof dueKinds)[number];
 
 /** One thing that will happen at a moment of the practice clock. */
 export type DueEvent = {
@@ -24,7 +27,7 @@ export type DueEvent = {
 };
 
 /** Events are rounded up to this grid, so that ten thousand of them need few wake-ups. */
-export const gridMs = 500;
+export const gridMs = 1000;
 
 /** Puts an event into the one queue. */
 export function addDue(database: Database, event: Omit<DueEvent, 'seq'>): void {
@@ -63,7 +66,7 @@ function dueOf(row: Row): DueEvent {
     at: numberOf(row, 'at'),
     conversationId: textOf(row, 'conversation_id'),
     turn: numberOf(row, 'turn'),
-    kind: textOf(row, 'kind') as DueKind,
+    kind: wordOf(row, 'kind', dueKinds),
     part: numberOf(row, 'part'),
   };
 }

@@ -26,7 +26,9 @@ export function maybeNumberOf(row: Row, column: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** What this server itself wrote as JSON. */
-export function jsonOf<T>(row: Row, column: string): T {
-  return JSON.parse(textOf(row, column)) as T;
+/** A column that holds one of a closed list of words. */
+export function wordOf<const T extends string>(row: Row, column: string, words: readonly T[]): T {
+  const found = words.find((word) => word === row[column]);
+  if (found === undefined) throw new Error(`Column ${column} holds an unknown word`);
+  return found;
 }

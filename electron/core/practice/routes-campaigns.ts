@@ -1,6 +1,6 @@
-import { campaignWords, readCampaign } from './campaign-rules.ts';
+import { readCampaign } from './campaign-rules.ts';
 import { oneOf, readObject } from './input.ts';
-import { Refusal } from './model.ts';
+import { campaignStatuses, campaignTypes, channels, Refusal } from './model.ts';
 import { pageOf } from './paging.ts';
 import { matchesFilter } from './repository-campaigns.ts';
 import { hasReview } from './repository-conversations.ts';
@@ -22,9 +22,9 @@ export function listCampaigns({ world, organizationId, query }: Call): Reply {
   const problems: string[] = [];
   const asked = Object.fromEntries(query);
   const filter = {
-    campaignStatus: oneOf(asked, 'campaignStatus', campaignWords.campaignStatus, problems),
-    campaignType: oneOf(asked, 'campaignType', campaignWords.campaignType, problems),
-    channel: oneOf(asked, 'channel', campaignWords.channel, problems),
+    campaignStatus: oneOf(asked, 'campaignStatus', campaignStatuses, problems),
+    campaignType: oneOf(asked, 'campaignType', campaignTypes, problems),
+    channel: oneOf(asked, 'channel', channels, problems),
   };
   if (problems.length > 0) throw new Refusal(400, problems);
   const matching = world.shelf.campaigns().filter((campaign) => matchesFilter(campaign, filter));

@@ -1,5 +1,6 @@
 import { chance } from './chance.ts';
-import { type Flow, flows, type Moment, type Place } from './flows.ts';
+import type { Flow, Moment, Place } from './flow.ts';
+import { flows } from './flows.ts';
 import type { Effect, Progress, Question } from './model.ts';
 import { type Voice, voices } from './voices.ts';
 

@@ -22,15 +22,9 @@ export function allowsTakeover(status: ConversationStatus): boolean {
 }
 
 /** The status in which a conversation ends when screening went well. */
-export function closingStatus(method: ClosingMethod): ConversationStatus {
-  switch (method) {
-    case 'MEETING_URL':
-      return 'COMPLETED_MEETING_REQUESTED';
-    case 'PHONE_NUMBER':
-      return 'COMPLETED_AWAITING_CALL';
-    case 'CUSTOM':
-      return 'COMPLETED_CUSTOM_REQUEST';
-    case 'CALENDAR_MEETING_INTEGRATION':
-      return 'COMPLETED_SCREENING_PASSED';
-  }
-}
+export const closingStatus = {
+  MEETING_URL: 'COMPLETED_MEETING_REQUESTED',
+  PHONE_NUMBER: 'COMPLETED_AWAITING_CALL',
+  CUSTOM: 'COMPLETED_CUSTOM_REQUEST',
+  CALENDAR_MEETING_INTEGRATION: 'COMPLETED_SCREENING_PASSED',
+} as const satisfies Record<ClosingMethod, ConversationStatus>;

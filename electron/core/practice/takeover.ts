@@ -1,9 +1,9 @@
 import { fillTemplate } from './agent-lines.ts';
-import { resume } from './engine.ts';
 import { type Input, optionalText } from './input.ts';
 import { type Conversation, type Message, Refusal } from './model.ts';
 import { insertMessage, updateConversation } from './repository-conversations.ts';
 import { allowsTakeover } from './statuses.ts';
+import { resume } from './waiting.ts';
 import { campaignOf, delayMs, later, type World } from './world.ts';
 
 /** Pauses the AI (seed: Job Application Flow, 3b). Taking over twice changes nothing. */

@@ -10,7 +10,7 @@ import {
   dueDeliveries,
   nextDeliveryAt,
   postponeDelivery,
-  removeDeliveries,
+  removeDelivery,
 } from './repository-deliveries.ts';
 
 /** Where the console listens, and what it checks signatures with. */
@@ -38,14 +38,15 @@ export function createWebhookSender(deps: {
 }): WebhookSender {
   const { database, clock, faults } = deps;
   const flying = new Set<number>();
-  const settled = new Set<number>();
+  /** What became of a delivery, until it is written down: nothing to do, or the next try. */
+  const settled = new Map<number, Delivery | undefined>();
   let target: WebhookTarget | undefined;
   let stopped = false;
   let cancel: (() => void) | undefined;
 
   function nudge(): void {
     if (stopped || target === undefined) return;
-    if (settled.size >= 100 || (settled.size > 0 && flying.size === 0)) forgetSettled();
+    if (settled.size >= 100 || (settled.size > 0 && flying.size === 0)) writeSettled();
     const room = atOnce - flying.size;
     if (room <= 0) return;
     const waiting = dueDeliveries(database, clock.now(), atOnce + settled.size)
@@ -61,10 +62,16 @@ export function createWebhookSender(deps: {
     if (at !== undefined) cancel = clock.schedule(Math.max(0, at - clock.now()), nudge);
   }
 
-  function forgetSettled(): void {
-    const seqs = [...settled];
+  function writeSettled(): void {
+    const done = [...settled];
     settled.clear();
-    database.transaction(() => removeDeliveries(database, seqs));
+    database.transaction(() => {
+      for (const [seq, again] of done) {
+        const wait = again === undefined ? undefined : retryAfterMs[again.attempt - 1];
+        if (again === undefined || wait === undefined) removeDelivery(database, seq);
+        else postponeDelivery(database, again, clock.now() + wait);
+      }
+    });
   }
 
   async function deliver(delivery: Delivery, to: WebhookTarget): Promise<void> {
@@ -75,9 +82,7 @@ export function createWebhookSender(deps: {
     for (let time = 0; time < times; time += 1) taken = (await post(delivery.body, to)) && taken;
     flying.delete(delivery.seq);
     if (stopped) return;
-    const wait = taken ? undefined : retryAfterMs[attempt - 1];
-    if (wait === undefined) settled.add(delivery.seq);
-    else postponeDelivery(database, delivery, clock.now() + wait);
+    settled.set(delivery.seq, taken ? undefined : delivery);
     nudge();
   }
 
@@ -93,7 +98,7 @@ export function createWebhookSender(deps: {
     stop() {
       stopped = true;
       cancel?.();
-      if (settled.size > 0) forgetSettled();
+      if (settled.size > 0) writeSettled();
     },
   };
 }

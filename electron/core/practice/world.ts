@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { chanceBetween } from './chance.ts';
 import type { PracticeFaults } from './faults.ts';
-import type { Flow } from './flows.ts';
+import type { Flow } from './flow.ts';
 import type { Campaign, Conversation, Sender } from './model.ts';
 import type { CampaignShelf } from './repository-campaigns.ts';
 import { insertMessage } from './repository-conversations.ts';
