@@ -55,7 +55,7 @@ const envelopeSchema = z.looseObject({
   event: idField,
   eventId: textField,
   eventTimestamp: timeField,
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const dataSchema = z.looseObject({

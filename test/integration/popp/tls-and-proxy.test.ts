@@ -26,7 +26,9 @@ const tunnels: Duplex[] = [];
 beforeEach(async () => {
   clock = createManualClock();
   const target = createHttpsServer(certificate, (request, response) => {
-    seenByTarget.push(`${request.method} ${request.headers.host} ${request.headers['x-api-key']}`);
+    seenByTarget.push(
+      `${request.method} ${request.headers.host} ${String(request.headers['x-api-key'])}`,
+    );
     request.resume().on('end', () => response.end('{"ok":true}'));
   });
   targetPort = await start(target);
