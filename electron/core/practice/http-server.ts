@@ -5,6 +5,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../secret.ts';
 import type { FaultVerdict, PracticeAnswer, PracticeRequest } from './faults.ts';
 import { Refusal } from './model.ts';
+import { noteReached } from './position.ts';
 import { findRoute, type Reply } from './routes.ts';
 import type { World } from './world.ts';
 
@@ -99,7 +100,10 @@ function serve(
   if (before !== undefined) return send(before);
   const reply = refusing(() => {
     checkDoor(door, incoming, received);
-    return door.world.database.transaction(() => route(door, request, url.searchParams));
+    return door.world.database.transaction(() => {
+      if (request.method !== 'GET') noteReached(door.world.database, door.now());
+      return route(door, request, url.searchParams);
+    });
   });
   door.changed();
   const answer: PracticeAnswer = {

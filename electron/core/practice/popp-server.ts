@@ -8,6 +8,7 @@ import { noFaults, type PracticeFaults } from './faults.ts';
 import { listen } from './http-server.ts';
 import { openCampaignShelf } from './repository-campaigns.ts';
 import { allConversations } from './repository-conversations.ts';
+import { noteLeft, noteReached } from './position.ts';
 import { openPracticeDatabase, readFact, writeFact } from './repository-schema.ts';
 import { addSampleCampaigns } from './sample-campaigns.ts';
 import { addSampleConversations } from './sample-conversations.ts';
@@ -81,7 +82,7 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
     database,
     clock,
     happen: (event) => happen(world, event),
-    reached: (atMs) => writeFact(database, 'reached', String(atMs)),
+    reached: (atMs) => noteReached(database, atMs),
     committed: () => sender.nudge(),
   });
 
@@ -124,7 +125,7 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
       queue.stop();
       await http.close();
       sender.stop();
-      writeFact(database, 'reached', String(clock.now()));
+      noteLeft(database, clock.now());
       database.close();
     },
   };

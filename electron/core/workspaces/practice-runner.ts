@@ -5,6 +5,7 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
+import { practicePosition } from '../practice/position.ts';
 import type { Secret } from '../secret.ts';
 import { createPracticeClock, type PracticeClock } from './practice-clock.ts';
 import { createPracticePosition } from './practice-position.ts';
@@ -75,7 +76,8 @@ export function createPracticeRunner(deps: {
   }
 
   async function launch(workspaceId: string): Promise<Running> {
-    const startMs = (await position.read()) ?? firstPracticeMoment(clock.now());
+    const leftMs = (await position.read()) ?? firstPracticeMoment(clock.now());
+    const startMs = Math.max(leftMs, practicePosition(folder) ?? leftMs);
     const practiceClock = createPracticeClock({ clock, startMs, speed });
     const webhook = await webhookFor?.(workspaceId);
     const server = await start({
