@@ -16,9 +16,7 @@ export type ConversationFacts = {
 export type StepFacts = { readonly kind: ItemKind; readonly state: ItemState };
 
 /** Who answers the candidate now. */
-export function holderOf(
-  facts: Pick<ConversationFacts, 'isHumanTakeover' | 'isOurs'>,
-): Holder {
+export function holderOf(facts: Pick<ConversationFacts, 'isHumanTakeover' | 'isOurs'>): Holder {
   if (!facts.isHumanTakeover) return 'ai';
   return facts.isOurs ? 'you' : 'colleague';
 }

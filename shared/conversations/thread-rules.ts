@@ -56,7 +56,10 @@ export function mergeThread(parts: ThreadParts): ThreadEntry[] {
   const steps = parts.steps
     .filter((step) => step.kind !== 'conversation' && step.state !== 'cancelled')
     .filter((step) => !shown.has(step.id))
-    .map((step) => ({ at: stepTime(step) + parts.offsetMs, entry: stepEntry(step, parts.offsetMs) }));
+    .map((step) => ({
+      at: stepTime(step) + parts.offsetMs,
+      entry: stepEntry(step, parts.offsetMs),
+    }));
   const events = parts.events.map((event) => ({
     at: event.at,
     entry: { type: 'event' as const, ...event },

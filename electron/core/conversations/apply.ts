@@ -1,5 +1,6 @@
 import { nextFlag, type FlagSignal } from '../../../shared/conversations/flag-rules.ts';
 import type { PoppConversation } from '../../../shared/popp/conversation.ts';
+import { parseDashboardLink } from '../../../shared/popp/dashboard-link.ts';
 import type { PoppWebhook } from '../../../shared/popp/webhook.ts';
 import type { CachedConversation } from './cached.ts';
 import { comparableEmail, comparablePhone } from './contact.ts';
@@ -52,9 +53,11 @@ export function afterEvent(
   const { data, eventTimestamp } = webhook;
   const isFlag = webhook.event === 'CONVERSATION_NEEDS_REVIEW';
   const isUnread = before.seenAt === 0;
+  const url = data.campaignConversationUrl;
+  const link = url === undefined ? undefined : parseDashboardLink(url);
   return {
     ...before,
-    campaignId: before.campaignId ?? data.campaignId,
+    campaignId: before.campaignId ?? data.campaignId ?? link?.campaignId,
     externalId: before.externalId ?? data.externalId,
     firstName: before.firstName ?? data.firstName,
     lastName: before.lastName ?? data.lastName,
@@ -62,7 +65,7 @@ export function afterEvent(
     isHumanTakeover: isUnread
       ? (data.isHumanTakeover ?? before.isHumanTakeover)
       : before.isHumanTakeover,
-    dashboardUrl: usableUrl(data.campaignConversationUrl) ?? before.dashboardUrl,
+    dashboardUrl: link?.campaignId === undefined ? before.dashboardUrl : url,
     flagReason: (isFlag ? givenReason(webhook.raw['data']) : undefined) ?? before.flagReason,
     flag: isFlag
       ? nextFlag(before.flag, {
@@ -97,9 +100,4 @@ function givenReason(raw: unknown): string | undefined {
     if (typeof value === 'string' && value.trim() !== '') return value.trim().slice(0, 500);
   }
   return undefined;
-}
-
-// The documented sample still holds `{campaignId}` in its address (seed: Job Application Flow).
-function usableUrl(url: string | undefined): string | undefined {
-  return url !== undefined && url.startsWith('https://') && !url.includes('{') ? url : undefined;
 }

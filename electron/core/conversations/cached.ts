@@ -29,6 +29,8 @@ export type CachedConversation = {
   /** This recruiter holds it since then, by this machine's clock. */
   readonly heldSince?: number | undefined;
   readonly hasOpenSteps: boolean;
+  /** The end of our steps has been noticed up to this `updatedAt` of theirs. */
+  readonly stepsSeenThrough: number;
   readonly thread: ThreadSupport;
   readonly threadSeenAt?: number | undefined;
   readonly lastMessage?:
@@ -61,8 +63,15 @@ export function blankConversation(workspaceId: string, id: string): CachedConver
     seenAt: 0,
     flag: { episode: 0, open: false, confirmed: false },
     hasOpenSteps: false,
+    stepsSeenThrough: 0,
     thread: 'not-read-yet',
     unread: 0,
     activityAt: 0,
   };
+}
+
+/** Whether two states tell the same; when they were told does not count. */
+export function isSameAnswer(left: object, right: object): boolean {
+  const plain = (value: object) => JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
+  return plain(left) === plain(right);
 }

@@ -23,7 +23,7 @@ const columns = [
   'workspace_id, id, campaign_id, external_id, phone, email, first_name, last_name, status, stage',
   'is_human_takeover, screening, created_at, updated_at, dashboard_url, seen_at',
   'flag_episode, flag_open, flag_confirmed, flag_known, flag_opened_at, flag_opened_seen_at',
-  'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, steps_open',
+  'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, steps_open, steps_seen_through',
   'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, unread, rank, activity_at',
 ].join(', ');
 
@@ -97,6 +97,7 @@ export function readConversation(row: Row): CachedConversation {
     flagReason: text(row, 'flag_reason'),
     heldSince: number(row, 'held_since'),
     hasOpenSteps: flag(row, 'steps_open'),
+    stepsSeenThrough: requiredNumber(row, 'steps_seen_through'),
     thread: thread === 'supported' || thread === 'unsupported' ? thread : 'not-read-yet',
     threadSeenAt: number(row, 'thread_seen_at'),
     lastMessage: author.success
@@ -159,6 +160,7 @@ function values(kept: CachedConversation): (string | number | null)[] {
     orNull(kept.flagReason),
     orNull(kept.heldSince),
     bit(kept.hasOpenSteps),
+    kept.stepsSeenThrough,
     kept.thread,
     orNull(kept.threadSeenAt),
     orNull(lastMessage?.author),

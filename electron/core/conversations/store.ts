@@ -4,13 +4,13 @@ import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import { afterEvent, afterRead } from './apply.ts';
 import type { CampaignFacts, ConversationCache } from './cache.ts';
-import { blankConversation, type CachedConversation, type CachedMessage } from './cached.ts';
+import { blankConversation, isSameAnswer, type CachedConversation } from './cached.ts';
 import { comparableContact } from './contact.ts';
 import { createOptOutRepository, createSyncStateRepository } from './repository-extras.ts';
 import { createInboxRepository } from './repository-list.ts';
 import { createMessageRepository } from './repository-messages.ts';
 import { createConversationRepository } from './repository.ts';
-import { cachedMessages, threadSummary } from './thread-cache.ts';
+import { keepThread } from './thread-cache.ts';
 
 /** The cache, and what only the inbox itself may do with it. */
 export interface ConversationStore extends ConversationCache {
@@ -21,13 +21,20 @@ export interface ConversationStore extends ConversationCache {
   /** Closes the flag here alone. */
   handled(workspaceId: string, conversationId: string): void;
   markSeen(workspaceId: string, conversationId: string, through: number): void;
-  setOpenSteps(workspaceId: string, conversationId: string, hasOpenSteps: boolean): void;
+  /** Whether steps of ours are under way, and up to when their ends were noticed. */
+  setSteps(workspaceId: string, conversationId: string, steps: StepsNoted): void;
+  /** When the cache was last brought up to date with Popp. */
+  syncedAt(workspaceId: string): number | undefined;
+  setSynced(workspaceId: string, at: number): void;
   openFlags(workspaceId: string): readonly CachedConversation[];
   /** Conversations of this recruiter with replies that nobody has looked at. */
   unread(workspaceId: string): readonly CachedConversation[];
   takenOver(workspaceId: string, limit: number): readonly CachedConversation[];
   withOpenSteps(workspaceId: string): readonly CachedConversation[];
 }
+
+/** What has been noticed of the steps of one conversation. */
+export type StepsNoted = { readonly isOpen: boolean; readonly seenThrough?: number };
 
 /** What the cache is made of. */
 export type StoreDependencies = {
@@ -65,7 +72,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   }
 
   function write(before: CachedConversation | undefined, after: CachedConversation): Written {
-    const isChanged = before === undefined || !isSame(before, after);
+    const isChanged = before === undefined || !isSameAnswer(before, after);
     if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs) conversations.put(after);
     if (after.status === 'OPTED_OUT' && before?.status !== 'OPTED_OUT') keepOptOut(after);
     const wantsAttention = after.flag.open && after.flag.episode !== before?.flag.episode;
@@ -103,10 +110,10 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   }
 
   return {
-    remember(workspaceId, told_, seenAt) {
+    remember(workspaceId, answers, seenAt) {
       const time = told(workspaceId, seenAt);
       const written = database.transaction(() =>
-        told_.map((one) => {
+        answers.map((one) => {
           const before = conversations.get(workspaceId, one.id);
           const after = afterRead(before ?? blankConversation(workspaceId, one.id), one, time);
           const activityAt = after.activityAt === 0 ? time.at : after.activityAt;
@@ -124,36 +131,14 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
       const written = database.transaction(() => {
         const before = conversations.get(workspaceId, id);
         if (before === undefined || seenAt < (before.threadSeenAt ?? 0)) return undefined;
-        const known = new Map(messages.list(workspaceId, id).map((one) => [one.key, one]));
-        const fresh: CachedMessage[] = [];
-        for (const [position, message] of cachedMessages(id, thread, seenAt).entries()) {
-          const before = known.get(message.key);
-          if (
-            before !== undefined &&
-            isSame({ ...message, isSeen: before.isSeen, firstSeenAt: before.firstSeenAt }, before)
-          )
-            continue;
-          if (messages.put(workspaceId, id, message, position)) fresh.push(message);
-        }
-        const isFirst = before.threadSeenAt === undefined;
-        const replies = fresh.filter((message) => message.author === 'candidate');
-        const reply = isFirst ? undefined : replies.at(-1);
-        const flag =
-          reply === undefined
-            ? before.flag
-            : nextFlag(before.flag, { kind: 'candidate-message', at: reply.at ?? time.at, seenAt });
-        const summary = threadSummary(messages.list(workspaceId, id), before);
-        const after = {
-          ...before,
-          ...summary,
-          flag,
-          thread: 'supported' as const,
-          threadSeenAt: seenAt,
+        const kept = keepThread(messages, before, thread, time);
+        const result = write(before, { ...kept.after, unread: unreadOf(kept.after) });
+        return {
+          ...result,
+          isChanged: result.isChanged || kept.isChanged,
+          wantsAttention:
+            result.wantsAttention || (kept.hasReply && before.heldSince !== undefined),
         };
-        const result = write(before, { ...after, unread: unreadOf(after) });
-        const wantsAttention =
-          result.wantsAttention || (reply !== undefined && before.heldSince !== undefined);
-        return { ...result, isChanged: result.isChanged || fresh.length > 0, wantsAttention };
       });
       if (written !== undefined) announce(workspaceId, [written]);
     },
@@ -229,9 +214,15 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
       if (messages.markSeen(workspaceId, id, through) === 0) return;
       update(workspaceId, id, (before) => ({ ...before, unread: unreadOf(before) }));
     },
-    setOpenSteps(workspaceId, id, hasOpenSteps) {
-      update(workspaceId, id, (before) => ({ ...before, hasOpenSteps }));
+    setSteps(workspaceId, id, { isOpen, seenThrough }) {
+      update(workspaceId, id, (before) => ({
+        ...before,
+        hasOpenSteps: isOpen,
+        stepsSeenThrough: Math.max(before.stepsSeenThrough, seenThrough ?? 0),
+      }));
     },
+    syncedAt: (workspaceId) => syncState.get(workspaceId).syncedAt,
+    setSynced: syncState.setSynced,
     openFlags: conversations.openFlags,
     unread: conversations.unread,
     takenOver: conversations.takenOver,
@@ -253,9 +244,4 @@ type Written = {
 // What is known to have happened by Popp's clock came before the closing, whatever the two clocks say.
 function closingTime(before: CachedConversation, now: number): number {
   return Math.max(now, before.flag.openedAt ?? 0, before.lastMessage?.at ?? 0);
-}
-
-function isSame(left: object, right: object): boolean {
-  const plain = (value: object) => JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
-  return plain(left) === plain(right);
 }

@@ -10,6 +10,8 @@ export type Hint = {
   readonly conversationId: string;
   readonly campaignId?: string | undefined;
   readonly externalCampaignId?: string | undefined;
+  /** The event's name; some are urgent. */
+  readonly event?: string | undefined;
 };
 
 /** What the processor needs. */
@@ -39,7 +41,12 @@ export function createWebhookProcessor(deps: ProcessorDependencies): { process()
       conversationId,
       ...(externalId === undefined ? {} : { externalId }),
     });
-    deps.hint(workspaceId, { conversationId, campaignId, externalCampaignId });
+    deps.hint(workspaceId, {
+      conversationId,
+      campaignId,
+      externalCampaignId,
+      event: webhook.event,
+    });
   }
 
   return {

@@ -63,7 +63,11 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
   const secrets = createSigningSecrets(deps.secrets, workspaceOf);
   const paths = new Map(repository.endpoints().map((one) => [one.workspaceId, one.path]));
   let problem: string | undefined;
-  const processor = createWebhookProcessor({ ...deps, repository, lead: deps.outbox.lead });
+  const processor = createWebhookProcessor({
+    ...deps,
+    repository,
+    lead: (lead) => deps.outbox.lead(lead),
+  });
   const listener = createWebhookListener({
     clock,
     tally,

@@ -35,6 +35,7 @@ CREATE TABLE conversations (
   held_since INTEGER,
   -- A step of ours was added and its end has not been noticed yet.
   steps_open INTEGER NOT NULL DEFAULT 0,
+  steps_seen_through INTEGER NOT NULL DEFAULT 0,
 
   thread TEXT NOT NULL DEFAULT 'not-read-yet',
   thread_seen_at INTEGER,

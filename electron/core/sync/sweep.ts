@@ -1,0 +1,69 @@
+import type { Clock } from '../capabilities.ts';
+import type { CampaignCache } from '../campaigns/cache.ts';
+import type { ConversationStore } from '../conversations/store.ts';
+import type { PageGoal } from './campaign-pages.ts';
+
+/** What a sweep needs. */
+export type SweepDependencies = {
+  readonly clock: Clock;
+  readonly campaigns: Pick<CampaignCache, 'list' | 'refresh'>;
+  readonly store: Pick<ConversationStore, 'openFlags'>;
+  readonly readPages: (campaignId: string, goal: PageGoal) => Promise<void>;
+};
+
+/** Goes through all campaigns of one workspace, reading no more of each than it has to. */
+export interface Sweep {
+  run(): Promise<void>;
+}
+
+// A campaign is read to its end again after this many times what the last reading took: it stays a small part of the time.
+const flaggedPause = { leastMs: 45_000, times: 5 };
+const otherPause = { leastMs: 5 * 60_000, times: 20 };
+const quietEvery = 10;
+
+/** The sweeps of one workspace; what it remembers between them lives as long as the process. */
+export function createSweep(deps: SweepDependencies, workspaceId: string): Sweep {
+  const { clock, campaigns, store } = deps;
+  const ended = new Map<string, { readonly atMs: number; readonly tookMs: number }>();
+  let count = 0;
+
+  function isEndDue(campaignId: string, isFlagged: boolean): boolean {
+    const last = ended.get(campaignId);
+    if (last === undefined) return true;
+    const { leastMs, times } = isFlagged ? flaggedPause : otherPause;
+    return clock.monotonicMs() - last.atMs >= Math.max(leastMs, times * last.tookMs);
+  }
+
+  async function readToEnd(campaignId: string): Promise<void> {
+    const startMs = clock.monotonicMs();
+    await deps.readPages(campaignId, { kind: 'end' });
+    const atMs = clock.monotonicMs();
+    ended.set(campaignId, { atMs, tookMs: atMs - startMs });
+  }
+
+  return {
+    async run() {
+      await campaigns.refresh(workspaceId);
+      const isFull = count % quietEvery === 0;
+      count += 1;
+      const openIn = new Set(store.openFlags(workspaceId).map((one) => one.campaignId));
+      const all = campaigns.list(workspaceId).filter((one) => !one.missing);
+      // Where a human is needed comes first; an old flag lies deep, so those lists are read to the end.
+      const flagged = all.filter(
+        ({ campaign }) => campaign.needsReview === true || openIn.has(campaign.id),
+      );
+      const others = all.filter(
+        (one) => !flagged.includes(one) && (isFull || one.campaign.status === 'LIVE'),
+      );
+      for (const { campaign } of flagged) {
+        if (isEndDue(campaign.id, true)) await readToEnd(campaign.id);
+        else await deps.readPages(campaign.id, { kind: 'newest' });
+      }
+      for (const { campaign } of others) {
+        if (campaign.status === 'LIVE' && isEndDue(campaign.id, false))
+          await readToEnd(campaign.id);
+        else await deps.readPages(campaign.id, { kind: 'newest' });
+      }
+    },
+  };
+}

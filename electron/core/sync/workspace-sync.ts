@@ -1,0 +1,240 @@
+import { ConsoleError } from '../../../shared/errors.ts';
+import type { Clock, Logger } from '../capabilities.ts';
+import type { CampaignCache } from '../campaigns/cache.ts';
+import type { ChangeBus } from '../changes.ts';
+import type { ConversationStore } from '../conversations/store.ts';
+import type { PoppInferred } from '../popp/inferred.ts';
+import type { PoppReads } from '../popp/reads.ts';
+import type { Hint } from '../webhooks/processor.ts';
+import type { Connections } from '../workspaces/connections.ts';
+import { readCampaignPages, type PageGoal } from './campaign-pages.ts';
+import { readConversation } from './conversation-reader.ts';
+import { createHints } from './hints.ts';
+import { createReadQueue, type ReadPriority } from './read-queue.ts';
+import { createSweep } from './sweep.ts';
+
+/** What bringing the cache up to date needs. */
+export type SyncDependencies = {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly changes: ChangeBus;
+  readonly connections: Pick<Connections, 'open'>;
+  readonly reads: Pick<PoppReads, 'listConversations'>;
+  readonly inferred: PoppInferred;
+  readonly campaigns: Pick<CampaignCache, 'list' | 'refresh'>;
+  readonly store: ConversationStore;
+  /** When the last verified webhook came, by this machine's clock. */
+  readonly lastVerifiedAt: (workspaceId: string) => number | undefined;
+};
+
+/** Where bringing the cache up to date stands, in words for the recruiter. */
+export type SyncProgress = { readonly isRunning: boolean; readonly problem: string | undefined };
+
+/** Keeps the cache of one workspace up to date until it is stopped. */
+export interface WorkspaceSync {
+  hint(hint: Hint): void;
+  /** Reads everything again soon: the laptop woke up, or the way to Popp is back. */
+  wake(): void;
+  /** Waits for the read. Joins one that has not begun. */
+  readNow(conversationId: string): Promise<void>;
+  /** A conversation came on screen: it is read at once and then often. */
+  shown(conversationId: string): void;
+  progress(): SyncProgress;
+  problemOf(conversationId: string): string | undefined;
+  stop(): void;
+}
+
+/** How often conversations are read that a human holds. */
+export const heldEveryMs = { onScreen: 10_000, otherwise: 45_000 };
+/** How often a conversation on screen is read while the AI holds it: it writes without an event. */
+export const watchedEveryMs = 15_000;
+const tickMs = 5000;
+const mostHeld = 200;
+/** Time between sweeps: short while no webhook tells what happens, long while they do. */
+export const sweepEveryMs = { silent: 60_000, told: 5 * 60_000 };
+const silentAfterMs = 10 * 60_000;
+const failedPauseMs = { first: 10_000, longest: 5 * 60_000 };
+const threadsPerSweep = 60;
+
+/** Starts at once. */
+export function createWorkspaceSync(
+  deps: SyncDependencies,
+  workspaceId: string,
+  onScreen: (conversationId: string) => boolean,
+  shownNow: () => readonly string[],
+): WorkspaceSync {
+  const { clock, store, logger } = deps;
+  const queue = createReadQueue(clock);
+  const problems = new Map<string, string>();
+  const readAtMs = new Map<string, number>();
+  let isStopped = false;
+  let isSweeping = false;
+  let isSweepWanted = false;
+  let failures = 0;
+  let problem: string | undefined;
+  let pausedUntilMs = 0;
+  let cancelSweep: (() => void) | undefined;
+  let cancelTick: (() => void) | undefined;
+
+  const sweep = createSweep({ ...deps, readPages }, workspaceId);
+  const hints = createHints(clock, {
+    readOne: (hint, isUrgent) => read(hint, isUrgent ? 0 : 1).catch(() => 'kept as its problem'),
+    readList: (campaignId, ids) => {
+      readPages(campaignId, { kind: 'find', ids }).catch(failed);
+    },
+    campaignOf: (hint) =>
+      store.get(workspaceId, hint.conversationId)?.campaignId ?? hint.campaignId,
+    isWatched: (id) => onScreen(id) || store.get(workspaceId, id)?.heldSince !== undefined,
+  });
+
+  function readPages(campaignId: string, goal: PageGoal): Promise<void> {
+    return queue.add(`list ${campaignId} ${goal.kind}`, 1, async (signal) => {
+      const connection = await deps.connections.open(workspaceId);
+      await readCampaignPages(deps, connection, { campaignId }, goal, signal);
+    });
+  }
+
+  async function read(hint: Hint, priority: ReadPriority): Promise<void> {
+    const { conversationId } = hint;
+    try {
+      await queue.add(`one ${conversationId}`, priority, async (signal) => {
+        readAtMs.set(conversationId, clock.monotonicMs());
+        const connection = await deps.connections.open(workspaceId);
+        await readConversation(deps, connection, hint, signal);
+      });
+      if (problems.delete(conversationId)) told([conversationId]);
+    } catch (error) {
+      const message = messageOf(error);
+      if (problems.get(conversationId) !== message) {
+        problems.set(conversationId, message);
+        told([conversationId]);
+      }
+      pauseAfter(error);
+      throw error;
+    }
+  }
+
+  function told(ids?: string[]): void {
+    deps.changes.publish({
+      topic: 'conversations',
+      workspaceId,
+      ...(ids === undefined ? {} : { ids }),
+    });
+  }
+
+  function pauseAfter(error: unknown): void {
+    if (!(error instanceof ConsoleError) || error.code !== 'rate-limited') return;
+    pausedUntilMs = clock.monotonicMs() + (error.facts.retryAfterMs ?? failedPauseMs.first);
+  }
+
+  function failed(error: unknown): void {
+    pauseAfter(error);
+    logger.info('sync.read-failed', { workspaceId, cause: messageOf(error) });
+  }
+
+  async function sweepOnce(): Promise<void> {
+    if (isSweeping) {
+      isSweepWanted = true;
+      return;
+    }
+    cancelSweep?.();
+    isSweeping = true;
+    isSweepWanted = false;
+    const before = problem;
+    try {
+      await sweep.run();
+      failures = 0;
+      problem = undefined;
+      if (!isStopped) store.setSynced(workspaceId, clock.now());
+      readFlaggedThreads();
+    } catch (error) {
+      failures += 1;
+      problem = messageOf(error);
+      failed(error);
+    } finally {
+      isSweeping = false;
+    }
+    if (isStopped) return;
+    if (problem !== before) told();
+    else told([]);
+    cancelSweep = clock.schedule(pauseMs(), () => void sweepOnce());
+  }
+
+  function pauseMs(): number {
+    if (isSweepWanted) return 0;
+    const paused = Math.max(0, pausedUntilMs - clock.monotonicMs());
+    if (failures > 0) {
+      const backoff = failedPauseMs.first * 2 ** Math.min(failures - 1, 10);
+      return Math.max(paused, Math.min(failedPauseMs.longest, backoff));
+    }
+    const last = deps.lastVerifiedAt(workspaceId);
+    const isSilent = last === undefined || clock.now() - last > silentAfterMs;
+    return Math.max(paused, isSilent ? sweepEveryMs.silent : sweepEveryMs.told);
+  }
+
+  // The reason for a flag is in the thread, and the list line shows its last message.
+  function readFlaggedThreads(): void {
+    const wanted = store.openFlags(workspaceId).filter((one) => {
+      const openedSeenAt = one.flag.openedSeenAt ?? 0;
+      return one.threadSeenAt === undefined || one.threadSeenAt < openedSeenAt;
+    });
+    for (const { id } of wanted.slice(0, threadsPerSweep)) {
+      read({ conversationId: id }, 2).catch(() => 'kept as its problem');
+    }
+  }
+
+  function tick(): void {
+    cancelTick = clock.schedule(tickMs, tick);
+    const nowMs = clock.monotonicMs();
+    if (nowMs < pausedUntilMs) return;
+    const due = new Map<string, number>();
+    for (const { id } of store.takenOver(workspaceId, mostHeld)) {
+      due.set(id, onScreen(id) ? heldEveryMs.onScreen : heldEveryMs.otherwise);
+    }
+    for (const id of shownNow()) {
+      if (!due.has(id)) due.set(id, watchedEveryMs);
+    }
+    for (const [id, everyMs] of due) {
+      const last = readAtMs.get(id);
+      if (last !== undefined && nowMs - last < everyMs) continue;
+      read({ conversationId: id }, onScreen(id) ? 0 : 1).catch(() => 'kept as its problem');
+    }
+  }
+
+  cancelTick = clock.schedule(tickMs, tick);
+  cancelSweep = clock.schedule(0, () => void sweepOnce());
+
+  return {
+    hint: (hint) => hints.add(hint),
+    wake() {
+      if (isStopped) return;
+      failures = 0;
+      pausedUntilMs = 0;
+      void sweepOnce();
+      tickNow();
+    },
+    readNow: (conversationId) => read({ conversationId }, 0),
+    shown(conversationId) {
+      read({ conversationId }, 0).catch(() => 'kept as its problem');
+    },
+    progress: () => ({ isRunning: isSweeping, problem }),
+    problemOf: (conversationId) => problems.get(conversationId),
+    stop() {
+      isStopped = true;
+      cancelSweep?.();
+      cancelTick?.();
+      hints.stop();
+      queue.stop();
+    },
+  };
+
+  function tickNow(): void {
+    cancelTick?.();
+    tick();
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ConsoleError) return error.message;
+  return 'Popp could not be read just now. What you see is kept from before; the console tries again by itself.';
+}
