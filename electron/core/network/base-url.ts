@@ -1,6 +1,3 @@
-/** The addresses that the seeds print; the first is the default. */
-export const knownBaseUrls = ['https://api.joinpopp.com/v1', 'https://api.popp.ai/v1'] as const;
-
 /** Why an address cannot be a workspace's base URL. */
 export type BaseUrlProblem = 'not-an-address' | 'not-https' | 'has-extras';
 

@@ -98,6 +98,13 @@ export function answerFailure(answer: Answer, context: ReadContext): ConsoleErro
     );
   }
   if (isWebPage(answer)) return webPage(answer, context);
+  if (isUnknownRoute(answer)) {
+    return new ConsoleError(
+      'not-found',
+      `${url.host} has nothing at this address (${url.pathname}). Nothing was changed. Check the base URL in the workspace settings: it usually ends with /v1.`,
+      facts,
+    );
+  }
   if (status === 401 || status === 403) {
     return new ConsoleError(
       'key-rejected',
@@ -108,7 +115,7 @@ export function answerFailure(answer: Answer, context: ReadContext): ConsoleErro
   if (status === 404) {
     return new ConsoleError(
       'not-found',
-      `Popp does not know ${what}, or it belongs to another organisation. Nothing was changed. Check the organisation ID, and whether it still exists in Popp.`,
+      `Popp does not know ${what}, or it belongs to another organisation. Nothing was changed. Check the base URL and the organisation ID in the workspace settings, and whether it still exists in Popp.`,
       facts,
     );
   }
@@ -142,6 +149,11 @@ function redirected(answer: Answer, context: ReadContext): ConsoleError {
     `${context.url.host} points to ${where}. The console did not follow, so your API key was not sent there. Nothing was lost. If ${other} is right, enter its address as the base URL in the workspace settings; if you do not know it, ask Popp first.`,
     { details: { status: answer.status, host: other } },
   );
+}
+
+/** Amazon's API gateway answers so for a path that it does not have, whatever the key. */
+function isUnknownRoute(answer: Answer): boolean {
+  return answer.status === 403 && answer.body.includes('"Missing Authentication Token"');
 }
 
 function isWebPage(answer: Answer): boolean {

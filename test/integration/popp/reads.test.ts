@@ -170,6 +170,14 @@ describe('failures', () => {
     expect(JSON.stringify([failure.message, failure.facts])).not.toContain(testKey);
   });
 
+  it('tells an address that the gateway does not have from a key that is refused', async () => {
+    const { reads, connection } = setUp();
+    server.script({ status: 403, json: { message: 'Missing Authentication Token' } });
+    const failure = await failureOf(reads.listCampaigns(connection, {}));
+    expect(failure.code).toBe('not-found');
+    expect(failure.message).toContain('base URL');
+  });
+
   it('follows no redirect, sends the key nowhere else and names the host', async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { reads, connection } = setUp();
