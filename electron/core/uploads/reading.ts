@@ -47,9 +47,11 @@ export function createReading(dependencies: ReadingDependencies): ReadingUploads
   }
 
   function fail(uploadId: string, failure: ReadFailure): void {
+    const upload = store.uploads.find(uploadId);
+    if (upload === undefined) return;
     const status = canReadAgain(failure) ? 'cut-off' : 'unreadable';
     store.uploads.update(uploadId, { status, failure, progress: 0 });
-    store.announce(store.need(uploadId));
+    store.announce(upload);
   }
 
   function take(uploadId: string, again: boolean, event: ReadEvent): void {

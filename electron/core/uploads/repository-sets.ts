@@ -181,12 +181,22 @@ export function createRowSetRepository(database: Database) {
         row,
       );
     },
-    /** The row may be corrected again: its item was refused or withdrawn and nothing left. */
-    takeBack(uploadId: string, row: number): void {
+    /** The rows may be corrected again: their items were refused or withdrawn and nothing left. */
+    takeBack(uploadId: string, itemIds: readonly string[]): void {
       database.run(
-        'UPDATE upload_rows SET item_id = NULL WHERE upload_id = ? AND row = ?',
+        `UPDATE upload_rows SET item_id = NULL
+         WHERE upload_id = ? AND item_id IN (SELECT value FROM json_each(?))`,
         uploadId,
-        row,
+        JSON.stringify(itemIds),
+      );
+    },
+    withContact(uploadId: string, contact: string): number[] {
+      return numbersOf(
+        database.all(
+          'SELECT row FROM upload_rows WHERE upload_id = ? AND contact = ? AND item_id IS NULL',
+          uploadId,
+          contact,
+        ),
       );
     },
     /** The row turned out to be sent before, by another upload or by hand. */

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import type { uploadsContract } from '../../../shared/uploads/contract.ts';
+import { defaultOptions } from '../../../shared/uploads/model.ts';
+import { cleanLine } from '../../../shared/uploads/cells.ts';
+import type { ServiceOf } from '../service.ts';
+import { createChecking } from './checking.ts';
+import {
+  changeMapping,
+  correctRow,
+  judgeContact,
+  leaveRowsOut,
+  needRows,
+  needUnsent,
+  takeBackCancelled,
+} from './editing.ts';
+import { createUploadFiles } from './files.ts';
+import { createJudge } from './judge.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import type { UploadsDependencies } from './ports.ts';
+import { createReading } from './reading.ts';
+import {
+  fileGone,
+  fileNotCopied,
+  fileTooLarge,
+  noSuchRow,
+  nothingToReadAgain,
+  stillBusy,
+  stillLeaving,
+} from './refusals.ts';
+import { createSentBefore } from './repository-outbox.ts';
+import { reviewUpload } from './reviewing.ts';
+import { needLiveCampaign, sendOwn, sendUpload } from './sending.ts';
+import { createSentItems, progressOf } from './sent-items.ts';
+import { createUploadStore } from './store.ts';
+import { detailOf, rowOf, summaryOf } from './views.ts';
+
+/** The largest file we take; a later release reads larger ones. */
+export const largestFileBytes = 256 * 1024 * 1024;
+
+const done = { done: true } as const;
+
+/** The uploads of every workspace: calls of the contract, and starting and stopping with the console. */
+export type UploadsService = ServiceOf<typeof uploadsContract> & {
+  /** Says which readings were cut off, takes up unfinished checks, and removes copies nobody needs. */
+  start(): Promise<void>;
+  /** Ends what is under way; it is taken up at the next start. */
+  stop(): Promise<void>;
+};
+
+/** Makes the service. */
+export function createUploadsService(dependencies: UploadsDependencies): UploadsService {
+  const { database, clock, changes, logger, outbox, campaigns, dataFolder } = dependencies;
+  const store = createUploadStore(database, changes, clock);
+  const files = createUploadFiles(dataFolder);
+  const sentBefore = dependencies.sentBefore ?? createSentBefore(database);
+  const judge = createJudge(sentBefore, dependencies.optOuts);
+  const checking = createChecking(store, judge);
+  const sentItems = createSentItems(outbox, clock);
+  const turns = createOneAtATime();
+  const reading = createReading({
+    store,
+    files,
+    judge,
+    checking,
+    logger,
+    worker: dependencies.uploadWorker,
+    inTurn: inBackground,
+  });
+  const sending = { store, outbox, campaigns, sentBefore, clock };
+  const editing = { store, judge, checking, sentItems };
+
+  function inBackground(uploadId: string, work: () => Promise<void>): void {
+    turns.run(uploadId, work).catch((error: unknown) => {
+      logger.error('upload check failed', { uploadId, cause: String(error) });
+    });
+  }
+
+  return {
+    async open({ workspaceId, ticket, localeCountry }) {
+      const file = await dependencies.fileTickets.redeem(ticket);
+      if (file === undefined) throw fileGone();
+      try {
+        if (file.sizeBytes > largestFileBytes) throw fileTooLarge(largestFileBytes);
+        const id = randomUUID();
+        await files.copyIn(id, file.path).catch(async (error: unknown) => {
+          await files.remove(id);
+          throw fileNotCopied(error);
+        });
+        store.uploads.add({
+          id,
+          workspaceId,
+          fileName: cleanLine(file.name).slice(0, 200),
+          sizeBytes: file.sizeBytes,
+          status: 'reading',
+          progress: 0,
+          failure: undefined,
+          separator: undefined,
+          columns: [],
+          mapping: {},
+          defaultCountry: undefined,
+          localeCountry,
+          campaign: undefined,
+          options: defaultOptions,
+          createdAt: clock.now(),
+          sentAt: undefined,
+          pausedAt: undefined,
+        });
+        reading.start(id);
+        return { uploadId: id };
+      } finally {
+        await file.release();
+      }
+    },
+    list: ({ workspaceId }) =>
+      store.uploads.list(workspaceId).map((upload) => summaryOf(store, upload)),
+    get: ({ uploadId }) => detailOf(store, store.need(uploadId)),
+    rows({ uploadId, ...query }) {
+      const upload = store.need(uploadId);
+      const page = store.rows.page(uploadId, query);
+      const items = upload.sentAt === undefined ? undefined : sentItems.of(uploadId);
+      return {
+        total: page.total,
+        rows: page.rows.map((row) =>
+          rowOf(row, row.itemId === undefined ? undefined : items?.get(row.itemId)),
+        ),
+      };
+    },
+    readAgain: ({ uploadId }) =>
+      turns.run(uploadId, () => {
+        const upload = store.need(uploadId);
+        if (upload.status === 'reading' || upload.status === 'checking') throw stillBusy();
+        if (upload.sentAt !== undefined || !files.has(uploadId)) throw nothingToReadAgain();
+        reading.start(uploadId);
+        return done;
+      }),
+    async stopReading({ uploadId }) {
+      await reading.stop(uploadId);
+      return done;
+    },
+    setMapping: ({ uploadId, mapping }) =>
+      turns.run(uploadId, async () => {
+        await changeMapping(editing, uploadId, mapping);
+        return done;
+      }),
+    setDefaultCountry: ({ uploadId, country }) =>
+      turns.run(uploadId, async () => {
+        needUnsent(store, uploadId, 'the country');
+        store.uploads.update(uploadId, { defaultCountry: country });
+        await checking.check(uploadId, 'read');
+        return done;
+      }),
+    fixRow: ({ uploadId, row, values }) =>
+      turns.run(uploadId, () => {
+        correctRow(editing, uploadId, row, values);
+        const fixed = store.rows.find(uploadId, row);
+        if (fixed === undefined) throw noSuchRow(row);
+        return { row: rowOf(fixed, undefined) };
+      }),
+    leaveOut: ({ uploadId, choice }) =>
+      turns.run(uploadId, async () => ({
+        changed: await leaveRowsOut(editing, uploadId, choice, true),
+      })),
+    takeIn: ({ uploadId, choice }) =>
+      turns.run(uploadId, async () => ({
+        changed: await leaveRowsOut(editing, uploadId, choice, false),
+      })),
+    chooseCampaign: ({ uploadId, campaignId }) =>
+      turns.run(uploadId, async () => {
+        const upload = needUnsent(store, uploadId, 'the campaign');
+        const { facts, channel } = await needLiveCampaign(
+          campaigns,
+          upload.workspaceId,
+          campaignId,
+        );
+        const { id, title, status } = facts;
+        store.uploads.update(uploadId, { campaign: { id, title, status, channel } });
+        await checking.check(uploadId, 'judge');
+        return done;
+      }),
+    setOptions: ({ uploadId, options }) =>
+      turns.run(uploadId, () => {
+        const upload = needRows(store, uploadId);
+        store.uploads.update(uploadId, { options });
+        store.announce(upload);
+        return done;
+      }),
+    async review({ uploadId }) {
+      const { workspaceId, campaign } = store.need(uploadId);
+      const facts =
+        campaign === undefined ? undefined : await campaigns.get(workspaceId, campaign.id);
+      return reviewUpload(store, store.need(uploadId), facts, clock.now());
+    },
+    sendOneToMe: ({ uploadId, ...own }) =>
+      turns.run(uploadId, async () => {
+        const sent = await sendOwn(sending, needRows(store, uploadId), own);
+        // The recruiter may be a row of the file as well.
+        judgeContact(editing, uploadId, sent.contact);
+        return sent;
+      }),
+    send: ({ uploadId, reviewedCount, confirmCount }) =>
+      turns.run(uploadId, async () => {
+        const upload = store.need(uploadId);
+        const handed = await sendUpload(sending, upload, reviewedCount, confirmCount);
+        sentItems.forget(uploadId);
+        outbox.nudge();
+        await files.remove(uploadId);
+        store.announce(upload);
+        return handed;
+      }),
+    progress({ uploadId }) {
+      const upload = store.need(uploadId);
+      const items = sentItems.of(uploadId).values();
+      return progressOf(items, outbox.countUpload(uploadId), upload.pausedAt !== undefined);
+    },
+    pause: ({ uploadId }) =>
+      turns.run(uploadId, () => {
+        const upload = store.need(uploadId);
+        outbox.pauseUpload(uploadId);
+        store.uploads.update(uploadId, { pausedAt: clock.now() });
+        sentItems.forget(uploadId);
+        store.announce(upload);
+        return done;
+      }),
+    resume: ({ uploadId }) =>
+      turns.run(uploadId, () => {
+        const upload = store.need(uploadId);
+        outbox.resumeUpload(uploadId);
+        store.uploads.update(uploadId, { pausedAt: undefined });
+        sentItems.forget(uploadId);
+        outbox.nudge();
+        store.announce(upload);
+        return done;
+      }),
+    cancel: ({ uploadId }) =>
+      turns.run(uploadId, () => {
+        store.need(uploadId);
+        const cancelled = outbox.cancelUpload(uploadId);
+        takeBackCancelled(editing, uploadId);
+        return { cancelled };
+      }),
+    remove: ({ uploadId }) =>
+      turns.run(uploadId, async () => {
+        const upload = store.need(uploadId);
+        if (upload.sentAt !== undefined) {
+          const counts = outbox.countUpload(uploadId);
+          const leaving = counts.waiting + counts.held + counts.sending;
+          if (leaving > 0) throw stillLeaving(leaving);
+        }
+        await reading.stop(uploadId);
+        store.uploads.remove(uploadId);
+        await files.remove(uploadId);
+        store.announce(upload);
+        return done;
+      }),
+    async start() {
+      await files.sweep(new Set(store.uploads.ids()));
+      for (const upload of store.uploads.withStatus('reading')) {
+        const failure = files.has(upload.id) ? ('stopped' as const) : ('copy-missing' as const);
+        store.uploads.update(upload.id, {
+          status: failure === 'stopped' ? 'cut-off' : 'unreadable',
+          failure: { reason: failure },
+          progress: 0,
+        });
+      }
+      for (const upload of store.uploads.withStatus('checking')) {
+        inBackground(upload.id, () => checking.check(upload.id, 'read'));
+      }
+    },
+    async stop() {
+      checking.stop();
+      await reading.stopAll();
+      await turns.idle();
+    },
+  };
+}
