@@ -18,6 +18,10 @@ export type NewConversationItem = {
   readonly payload: ConversationPayload;
   /** Where the item came from, for receipts and progress. */
   readonly upload?: { readonly uploadId: string; readonly row: number };
+  /** Epoch ms; it leaves then, and is held when that was missed by 15 minutes. */
+  readonly notBefore?: number;
+  /** The refused or ended item that this one corrects or follows. */
+  readonly follows?: string;
 };
 
 /** One step of a conversation that is in a human's hands; steps of one conversation leave in the order they were added. */
@@ -28,8 +32,13 @@ export type NewStepItem = {
   readonly requestId: string;
 } & (
   | { readonly kind: 'takeover' }
-  | { readonly kind: 'message'; readonly body: string }
-  | { readonly kind: 'message'; readonly templateId: string }
+  | {
+      readonly kind: 'message';
+      readonly body: string;
+      /** The newest candidate message on screen when it was written; a newer one holds the reply. */
+      readonly seenMessage?: string;
+    }
+  | { readonly kind: 'message'; readonly templateId: string; readonly seenMessage?: string }
   | { readonly kind: 'hand-back' }
 );
 

@@ -1,0 +1,32 @@
+import { isLiveCampaign } from '../../../shared/popp/campaign.ts';
+import type { Clock } from '../capabilities.ts';
+import type { PoppConnection } from '../popp/connection.ts';
+import type { OutboxPorts } from './ports.ts';
+import { campaignKey } from './watches.ts';
+
+/** Whether a campaign is LIVE, by a read under 5 minutes old. */
+export type CampaignGate = (
+  connection: PoppConnection,
+  campaignId: string,
+  signal: AbortSignal,
+) => Promise<boolean>;
+
+const freshForMs = 5 * 60_000;
+
+/** Creates the gate; a campaign that was not live is read again every time. */
+export function createCampaignGate(ports: OutboxPorts, clock: Clock): CampaignGate {
+  const liveAt = new Map<string, number>();
+  return async function isLive(connection, campaignId, signal) {
+    const key = campaignKey(connection.workspaceId, campaignId);
+    const known = liveAt.get(key);
+    if (known !== undefined && clock.monotonicMs() - known < freshForMs) return true;
+    const readAt = clock.monotonicMs();
+    const campaign = await ports.getCampaign(connection, campaignId, signal);
+    if (!isLiveCampaign(campaign)) {
+      liveAt.delete(key);
+      return false;
+    }
+    liveAt.set(key, readAt);
+    return true;
+  };
+}

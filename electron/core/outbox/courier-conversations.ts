@@ -1,0 +1,151 @@
+import {
+  batchLimits,
+  nextBatchSize,
+  pickBatch,
+  type BatchLimits,
+} from '../../../shared/outbox/batching.ts';
+import { reachOf } from '../../../shared/outbox/matching.ts';
+import { ConsoleError } from '../../../shared/errors.ts';
+import type { PoppConnection } from '../popp/connection.ts';
+import { encodeBulk, encodeConversation } from '../popp/writes.ts';
+import type { Backoff } from './backoff.ts';
+import type { Books } from './books.ts';
+import type { CampaignGate } from './campaign-gate.ts';
+import { judgeGates } from './gates.ts';
+import { payloadOf, type Item } from './item.ts';
+import type { Next } from './lanes.ts';
+import type { ListPass } from './list-pass.ts';
+import type { Lookout } from './lookout.ts';
+import type { Draft, Transmit } from './transmit.ts';
+
+/** Takes the conversations of one workspace out, one request at a time. */
+export type ConversationCourier = (workspaceId: string, signal: AbortSignal) => Promise<Next>;
+
+/** How soon a missing key or a locked keychain is tried again by itself. */
+const forKeyMs = 15_000;
+
+/** Creates the courier of conversations, one by one and in bulk. */
+export function createConversationCourier(deps: {
+  readonly books: Books;
+  readonly look: Lookout;
+  readonly isLive: CampaignGate;
+  readonly transmit: Transmit;
+  readonly backoff: Backoff;
+  /** Called when a request was answered: there may be something to look for. */
+  readonly onLeft: (workspaceId: string) => void;
+  readonly limits?: BatchLimits;
+}): ConversationCourier {
+  const { books, look, isLive, transmit, backoff } = deps;
+  const { clock, items, ledger, notes, ports, requests, seen } = books;
+  const limits = deps.limits ?? batchLimits;
+
+  /** The whole list once for each upload; later only what is new. */
+  async function preflight(
+    connection: PoppConnection,
+    item: Item,
+    signal: AbortSignal,
+  ): Promise<ListPass> {
+    const { uploadId, campaignId } = item;
+    const whole = uploadId !== undefined && !seen.isPreflighted(uploadId, campaignId);
+    const pass = await look(connection, campaignId, {
+      whole,
+      signal,
+      onProgress(conversations) {
+        if (whole) seen.notePreflight(uploadId, campaignId, conversations, null);
+      },
+    });
+    if (pass.failure !== undefined) throw pass.failure;
+    if (whole) seen.notePreflight(uploadId, campaignId, pass.conversations, clock.now());
+    return pass;
+  }
+
+  /** At the moment of sending: every gate again, on what is committed, then the request. */
+  function choose(leading: Item, pass: ListPass): Draft | undefined {
+    if (notes.pauseOf(leading.workspaceId) !== undefined) return undefined;
+    const past = leading.uploadId === undefined ? [] : requests.past(leading.uploadId);
+    const size = nextBatchSize(past, limits);
+    const ready = items.readyWith(leading, clock.now(), size).filter((item) => passes(item));
+    const picked = pickBatch(
+      ready.map((item) => ({ ...item, itemId: item.id, group: item.batchGroup })),
+      size,
+    );
+    if (picked.length === 0) return undefined;
+    const payloads = picked.map((item) => payloadOf(item));
+    const [only] = payloads;
+    const campaign = { campaignId: leading.campaignId };
+    const frozen =
+      payloads.length === 1 && only !== undefined
+        ? encodeConversation(only, campaign)
+        : encodeBulk(payloads, campaign);
+    return { items: picked, frozen, watermark: pass.newest };
+  }
+
+  function passes(item: Item): boolean {
+    const verdict = judgeGates(books, item);
+    if (verdict.kind === 'open') return true;
+    if (verdict.kind === 'closed') {
+      ledger.record(item.id, { kind: 'gate-closed', hold: verdict.hold, words: verdict.words });
+      return false;
+    }
+    books.claims.claim(item, 'conversation', verdict.remoteId, 'list', clock.now());
+    ledger.record(item.id, {
+      kind: 'sighted',
+      remoteId: verdict.remoteId,
+      reach: reachOf(seen.get(item.workspaceId, verdict.remoteId)?.status),
+      words: 'It was in this campaign already, under our own reference. Nothing was sent again.',
+    });
+    return false;
+  }
+
+  return async function leave(workspaceId, signal) {
+    if (notes.pauseOf(workspaceId) !== undefined) return 'rest';
+    const restMs = backoff.remainingMs(workspaceId);
+    if (restMs > 0) return { waitMs: restMs };
+    const leading = items.nextReady(workspaceId, clock.now());
+    if (leading === undefined) return restUntilDue(items.nextNotBefore(workspaceId, clock.now()));
+    try {
+      const connection = await ports.openConnection(workspaceId);
+      if (!(await isLive(connection, leading.campaignId, signal))) {
+        ledger.recordAll(items.idsWaitingFor(workspaceId, leading.campaignId), {
+          kind: 'gate-closed',
+          hold: 'campaign-not-live',
+          words: 'The campaign is not live at Popp. Start it there, then resume.',
+        });
+        return 'again';
+      }
+      const pass = await preflight(connection, leading, signal);
+      const meaning = await transmit(connection, () => choose(leading, pass), signal);
+      if (meaning === undefined) return 'again';
+      if (meaning.waitMs !== undefined) backoff.restFor(workspaceId, meaning.waitMs);
+      const evidence = new Set(meaning.items.map((one) => one.evidence));
+      if (evidence.has('not-sent') || evidence.has('outcome-unknown')) backoff.failed(workspaceId);
+      else backoff.succeeded(workspaceId);
+      deps.onLeft(workspaceId);
+      return 'again';
+    } catch (error) {
+      if (signal.aborted) return 'rest';
+      return whenUnreadable(workspaceId, error);
+    }
+  };
+
+  /** Popp or the key could not be reached before anything was sent: everything stays where it is. */
+  function whenUnreadable(workspaceId: string, error: unknown): Next {
+    if (!(error instanceof ConsoleError)) throw error;
+    books.logger.warn('outbox.not-readable', { code: error.code });
+    if (error.code === 'key-rejected' || error.code === 'redirected') {
+      const at = clock.now();
+      notes.pause({ workspaceId, cause: 'not-let-in', words: error.message, at });
+      return 'rest';
+    }
+    if (error.code.startsWith('key')) return { waitMs: forKeyMs };
+    if (error.facts.retryAfterMs !== undefined) {
+      backoff.restFor(workspaceId, error.facts.retryAfterMs);
+    }
+    backoff.failed(workspaceId);
+    return { waitMs: backoff.remainingMs(workspaceId) };
+  }
+
+  function restUntilDue(due: number | undefined): Next {
+    return due === undefined ? 'rest' : { waitMs: Math.max(1000, due - clock.now()) };
+  }
+}

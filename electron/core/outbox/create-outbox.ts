@@ -1,0 +1,163 @@
+import type { BatchLimits } from '../../../shared/outbox/batching.ts';
+import type { Clock, InstanceWitness, Logger, Power } from '../capabilities.ts';
+import type { ChangeBus } from '../changes.ts';
+import type { Database } from '../database/database.ts';
+import { createBackoff } from './backoff.ts';
+import { openBooks, type Books } from './books.ts';
+import { createCampaignGate } from './campaign-gate.ts';
+import { createConversationCourier } from './courier-conversations.ts';
+import { createStepCourier } from './courier-steps.ts';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { mintExternalId, newId } from './external-id.ts';
+import { createInstanceGuard } from './instance.ts';
+import { viewOf } from './item.ts';
+import { createLanes } from './lanes.ts';
+import { createLookout } from './lookout.ts';
+import type { NewConversationItem, Outbox } from './outbox.ts';
+import type { OutboxPorts } from './ports.ts';
+import { createSettler } from './settler.ts';
+import { recover } from './startup.ts';
+import { createTransmit } from './transmit.ts';
+import { createWatches } from './watches.ts';
+
+/** What the outbox needs from the console. */
+export type OutboxDeps = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly changes: ChangeBus;
+  readonly witness: InstanceWitness;
+  readonly ports: OutboxPorts;
+  readonly power?: Power;
+  /** Other sizes than those of the rules; for tests that need many small requests. */
+  readonly limits?: BatchLimits;
+};
+
+/** The running outbox: the port of other features, and what the console and the outbox's own service need. */
+export type RunningOutbox = Outbox & {
+  readonly books: Books;
+  readonly dispatcher: Dispatcher;
+  /** Settles what the last process left behind, then lets things leave. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Settles once nothing moves any more without time or a call. */
+  quiet(): Promise<void>;
+  isQuiet(): boolean;
+};
+
+/** Creates the outbox; nothing leaves before `start`. */
+export function createOutbox(deps: OutboxDeps): RunningOutbox {
+  const books = openBooks(deps);
+  const { clock, database, items, ledger, notes, ports, seen } = books;
+  const guard = createInstanceGuard(deps);
+  const watches = createWatches(clock);
+  const lanes = createLanes(deps);
+  const backoff = createBackoff(clock);
+  const look = createLookout(books, watches);
+  const transmit = createTransmit(books, guard, watches);
+  const dispatcher = createDispatcher({
+    books,
+    lanes,
+    look,
+    leave: createConversationCourier({
+      books,
+      look,
+      transmit,
+      backoff,
+      isLive: createCampaignGate(ports, clock),
+      onLeft: (workspaceId) => dispatcher.nudgeWorkspace(workspaceId),
+      ...(deps.limits === undefined ? {} : { limits: deps.limits }),
+    }),
+    settle: createSettler({
+      books,
+      look,
+      watches,
+      onSettled: (workspaceId) => dispatcher.nudgeWorkspace(workspaceId),
+    }),
+    step: createStepCourier({ books, transmit, backoff, watches }),
+    ...(deps.power === undefined ? {} : { power: deps.power }),
+  });
+  let started = false;
+
+  function addConversation(item: NewConversationItem) {
+    const isPaused = item.upload !== undefined && notes.isUploadPaused(item.upload.uploadId);
+    const organizationId = ports.organizationOf(item.workspaceId);
+    const externalId = item.payload.externalId ?? mintExternalId({ ...item, organizationId });
+    const known =
+      item.round > 1
+        ? seen.ofCandidate(item.workspaceId, item.campaignId, item.contact, externalId)
+        : [];
+    return items.addConversation(item, {
+      id: newId('item'),
+      externalId,
+      state: isPaused ? 'held' : 'waiting',
+      now: clock.now(),
+      acknowledged: known.map((one) => one.remoteId),
+    });
+  }
+
+  return {
+    books,
+    dispatcher,
+    addConversations(added) {
+      const result = database.transaction(() => added.map((item) => addConversation(item)));
+      if (started)
+        for (const { workspaceId } of added.slice(0, 1)) dispatcher.nudgeWorkspace(workspaceId);
+      return result;
+    },
+    addStep(step) {
+      const added = items.addStep(step, newId('item'), clock.now());
+      if (started) dispatcher.nudgeConversation(step.workspaceId, step.conversationId);
+      return added;
+    },
+    cancelUpload(uploadId) {
+      // Only what has never been attempted: the rest may be at Popp.
+      const ids = items.idsNeverAttempted(uploadId);
+      ledger.recordAll(ids, { kind: 'recruiter-cancels', words: 'You withdrew the upload.' });
+      return ids.length;
+    },
+    pauseUpload(uploadId) {
+      database.transaction(() => {
+        notes.pauseUpload(uploadId, clock.now());
+        ledger.recordAll(items.idsOfUpload(uploadId, ['waiting']), {
+          kind: 'paused',
+          hold: 'paused',
+          words: 'You paused this upload.',
+        });
+      });
+    },
+    resumeUpload(uploadId) {
+      database.transaction(() => {
+        notes.resumeUpload(uploadId);
+        ledger.recordAll(items.idsOfUpload(uploadId, ['held'], 'paused'), {
+          kind: 'recruiter-resumes',
+          words: 'You resumed this upload.',
+        });
+      });
+      if (started) dispatcher.nudge();
+    },
+    countUpload: (uploadId) => items.countUpload(uploadId),
+    listUpload: (uploadId) => items.byUpload(uploadId).map((item) => viewOf(item)),
+    listConversation: (workspaceId, conversationId) =>
+      items.stepsOf(workspaceId, conversationId).map((item) => viewOf(item)),
+    lead(lead) {
+      const isOurs =
+        lead.externalId === undefined ||
+        items.withReference(lead.workspaceId, lead.externalId).length > 0;
+      if (!isOurs) return;
+      notes.addLead(lead, clock.now());
+      if (started) dispatcher.nudgeWorkspace(lead.workspaceId);
+    },
+    nudge() {
+      if (started) dispatcher.nudge();
+    },
+    async start() {
+      await recover(books, guard);
+      started = true;
+      dispatcher.nudge();
+    },
+    stop: () => lanes.stop(),
+    quiet: () => lanes.quiet(),
+    isQuiet: () => lanes.isQuiet(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Power } from '../capabilities.ts';
+import type { Books } from './books.ts';
+import type { ConversationCourier } from './courier-conversations.ts';
+import type { StepCourier } from './courier-steps.ts';
+import type { Lanes, Next } from './lanes.ts';
+import type { Lookout } from './lookout.ts';
+import type { Settler } from './settler.ts';
+
+/** Wakes what has something to do. One per data folder: whoever holds the folder's lock has the only one. */
+export interface Dispatcher {
+  nudge(): void;
+  nudgeWorkspace(workspaceId: string): void;
+  nudgeConversation(workspaceId: string, conversationId: string): void;
+}
+
+/** Creates the dispatcher over its lanes: leaving and settling by workspace, steps by conversation. */
+export function createDispatcher(deps: {
+  readonly books: Books;
+  readonly lanes: Lanes;
+  readonly leave: ConversationCourier;
+  readonly settle: Settler;
+  readonly step: StepCourier;
+  readonly look: Lookout;
+  readonly power?: Power;
+}): Dispatcher {
+  const { books, lanes, leave, settle, step, look } = deps;
+  const { clock, items, notes, ports } = books;
+
+  /** After a restore: every list is read whole, and what it shows is kept as evidence, before Resume is offered. */
+  async function compare(workspaceId: string, signal: AbortSignal): Promise<Next> {
+    const pause = notes.pauseOf(workspaceId);
+    if (pause?.cause !== 'instance' || pause.checkedAt !== undefined) return 'rest';
+    const connection = await ports.openConnection(workspaceId);
+    const campaigns = items.campaignsOf(workspaceId, ['held', 'unknown', 'undecided', 'done']);
+    for (const campaignId of campaigns) {
+      const pass = await look(connection, campaignId, { whole: true, signal });
+      if (pass.failure !== undefined) throw pass.failure;
+    }
+    notes.noteChecked(
+      workspaceId,
+      'This data was restored from a backup or copied. It has been compared with Popp: what is there already will not be sent again. Resume when you are ready.',
+      clock.now(),
+    );
+    return 'rest';
+  }
+
+  function nudgeConversation(workspaceId: string, conversationId: string): void {
+    lanes.wake(`steps ${workspaceId} ${conversationId}`, (signal) =>
+      step(workspaceId, conversationId, signal),
+    );
+  }
+
+  function nudgeWorkspace(workspaceId: string): void {
+    lanes.wake(`leave ${workspaceId}`, (signal) => leave(workspaceId, signal));
+    lanes.wake(`settle ${workspaceId}`, (signal) => settle(workspaceId, signal));
+    if (notes.pauseOf(workspaceId)?.cause === 'instance') {
+      lanes.wake(`compare ${workspaceId}`, (signal) => compare(workspaceId, signal));
+    }
+  }
+
+  function nudge(): void {
+    for (const workspaceId of items.workspaces()) nudgeWorkspace(workspaceId);
+    for (const { workspaceId, conversationId } of items.openStepConversations()) {
+      nudgeConversation(workspaceId, conversationId);
+    }
+  }
+
+  deps.power?.onWake(nudge);
+  return { nudge, nudgeWorkspace, nudgeConversation };
+}

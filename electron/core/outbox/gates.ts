@@ -1,0 +1,56 @@
+import { isMinted } from './external-id.ts';
+import type { Books } from './books.ts';
+import type { HoldCode, Item } from './item.ts';
+
+/** What a gate says at the moment of sending. */
+export type GateVerdict =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly hold: HoldCode; readonly words: string }
+  | { readonly kind: 'already-ours'; readonly remoteId: string };
+
+const mostLateMs = 15 * 60_000;
+
+/** The gates of one conversation that need no answer from Popp any more: the list has just been read. */
+export function judgeGates(books: Books, item: Item): GateVerdict {
+  const { clock, ports } = books;
+  if (ports.isOptedOut(item.workspaceId, item.channel, item.contact)) {
+    return closed('opted-out', 'This candidate asked not to be written to.');
+  }
+  if (item.notBefore !== undefined && clock.now() - item.notBefore >= mostLateMs) {
+    return closed('too-late', 'Its time was missed by more than 15 minutes. Choose a new one.');
+  }
+  return judgePreflight(books, item);
+}
+
+/** Whether the campaign has a conversation with this candidate already. */
+export function judgePreflight(books: Books, item: Item): GateVerdict {
+  const there = books.seen
+    .ofCandidate(item.workspaceId, item.campaignId, item.contact, item.externalId)
+    .filter(
+      (seen) =>
+        !item.acknowledged.includes(seen.remoteId) &&
+        !isOfEarlierRound(books, item, seen.claimedBy),
+    );
+  const [first] = there;
+  if (first === undefined) return { kind: 'open' };
+  const ours = there.find(
+    (seen) => seen.externalId === item.externalId && seen.claimedBy === undefined,
+  );
+  if (ours !== undefined && isMinted(item.externalId)) {
+    return { kind: 'already-ours', remoteId: ours.remoteId };
+  }
+  const since =
+    first.createdAt === undefined
+      ? ''
+      : ` since ${new Date(first.createdAt).toISOString().slice(0, 10)}`;
+  return closed('already-there', `Already in this campaign${since}.`);
+}
+
+function isOfEarlierRound(books: Books, item: Item, claimedBy: string | undefined): boolean {
+  const other = claimedBy === undefined ? undefined : books.items.get(claimedBy);
+  return other !== undefined && other.contact === item.contact && other.round < item.round;
+}
+
+function closed(hold: HoldCode, words: string): GateVerdict {
+  return { kind: 'closed', hold, words };
+}

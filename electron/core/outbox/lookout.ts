@@ -1,0 +1,78 @@
+import type { Books } from './books.ts';
+import { readList, type ListPass } from './list-pass.ts';
+import type { PoppConnection } from '../popp/connection.ts';
+import type { Watermark } from './repository-requests.ts';
+import { settleSeen, watchForDoubles } from './sightings.ts';
+import { decideAbsence } from './verdicts.ts';
+import { campaignKey, type Watches } from './watches.ts';
+
+/** How long accepted conversations are looked for. */
+export const lookForMs = 24 * 60 * 60_000;
+
+/** Reads a campaign's list and lets everything that it shows settle what it can. */
+export type Lookout = (
+  connection: PoppConnection,
+  campaignId: string,
+  options: {
+    /** Reads the whole list; otherwise down to where it was read before and to every open request's watermark. */
+    readonly whole: boolean;
+    readonly onProgress?: (conversations: number) => void;
+    readonly signal: AbortSignal;
+  },
+) => Promise<ListPass>;
+
+/** Creates the one function through which the outbox looks at a list, before sending and while settling. */
+export function createLookout(books: Books, watches: Watches): Lookout {
+  const { clock, database, ports, requests, seen } = books;
+
+  return async function look(connection, campaignId, options) {
+    const { workspaceId } = connection;
+    const key = campaignKey(workspaceId, campaignId);
+    const startedAt = clock.monotonicMs();
+    const frontier = seen.frontier(workspaceId, campaignId);
+    const ofCampaign = (request: { campaignId: string | undefined }) =>
+      request.campaignId === campaignId;
+    const unknown = requests.withUnknown(workspaceId).filter(ofCampaign);
+    const unseen = requests.withUnseen(workspaceId, clock.now() - lookForMs).filter(ofCampaign);
+    const until: Watermark[] | 'end' =
+      options.whole || frontier === undefined
+        ? 'end'
+        : [frontier, ...[...unknown, ...unseen].map((request) => request.watermark)];
+    const ids: string[] = [];
+    const changed: string[] = [];
+
+    const pass = await readList(ports, connection, campaignId, {
+      until,
+      signal: options.signal,
+      onPage(conversations, total) {
+        database.transaction(() => {
+          const page = conversations.filter((one) => (one.campaignId ?? campaignId) === campaignId);
+          changed.push(...seen.remember(workspaceId, campaignId, page, clock.now()));
+        });
+        ids.push(...conversations.map((one) => one.id));
+        ports.remember(workspaceId, conversations);
+        options.onProgress?.(total);
+      },
+    });
+
+    const complete =
+      pass.failure === undefined && (frontier === undefined || pass.isComplete(frontier));
+    settleSeen(books, workspaceId, ids, {
+      foundBy: 'list',
+      complete,
+      lagOf: (requestId) => watches.lagOf(requestId, key, startedAt),
+    });
+    watchForDoubles(books, workspaceId, campaignId, changed);
+    if (complete) {
+      seen.setFrontier(workspaceId, campaignId, pass.newest, clock.now());
+      watches.noteLook(key, startedAt);
+    }
+    for (const request of unknown) {
+      if (pass.failure === undefined && pass.isComplete(request.watermark)) {
+        watches.notePass(request.id, startedAt);
+      }
+      decideAbsence(books, watches, request);
+    }
+    return pass;
+  };
+}

@@ -1,0 +1,282 @@
+import type { ItemState } from '../../../shared/outbox/model.ts';
+import type { Database } from '../database/database.ts';
+import { bulkGroup, fitsBulk } from '../popp/writes.ts';
+import { itemFromRow, number, text, type Item } from './item.ts';
+import type { AddedItem, NewConversationItem, NewStepItem, StateCounts } from './outbox.ts';
+
+/** The items: adding them, and finding what may leave. Their states change in the ledger alone. */
+export interface ItemRepository {
+  addConversation(item: NewConversationItem, facts: NewConversationFacts): AddedItem;
+  addStep(item: NewStepItem, id: string, now: number): AddedItem;
+  get(itemId: string): Item | undefined;
+  /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
+  nextReady(workspaceId: string, now: number): Item | undefined;
+  /** What may go with it into one request, oldest first. */
+  readyWith(first: Item, now: number, limit: number): Item[];
+  /** When the next conversation becomes due. */
+  nextNotBefore(workspaceId: string, now: number): number | undefined;
+  /** Conversations with this candidate that have left, oldest first. */
+  attemptedFor(workspaceId: string, campaignId: string, contact: string): Item[];
+  /** Conversations that carry a reference. */
+  withReference(workspaceId: string, externalId: string): Item[];
+  stepsOf(workspaceId: string, conversationId: string): Item[];
+  /** Conversations in whose steps something is still to do. */
+  openStepConversations(): { readonly workspaceId: string; readonly conversationId: string }[];
+  byUpload(uploadId: string): Item[];
+  idsOfUpload(uploadId: string, states: readonly ItemState[], hold?: string): string[];
+  /** What an upload may still withdraw. */
+  idsNeverAttempted(uploadId: string): string[];
+  idsHeldBy(workspaceId: string, hold: string): string[];
+  /** Conversations of one campaign that wait. */
+  idsWaitingFor(workspaceId: string, campaignId: string): string[];
+  idsInState(state: ItemState): string[];
+  /** Campaigns of a workspace with items in one of these states. */
+  campaignsOf(workspaceId: string, states: readonly ItemState[]): string[];
+  countUpload(uploadId: string): StateCounts;
+  countWorkspace(workspaceId: string): StateCounts;
+  workspaces(): string[];
+  waiveDependency(itemId: string): void;
+}
+
+/** What the outbox adds to a conversation before it is stored. */
+export type NewConversationFacts = {
+  readonly id: string;
+  readonly externalId: string;
+  readonly state: 'waiting' | 'held';
+  readonly now: number;
+  readonly acknowledged: readonly string[];
+};
+
+const states = [
+  'held',
+  'waiting',
+  'sending',
+  'unknown',
+  'undecided',
+  'done',
+  'refused',
+  'cancelled',
+];
+
+const ready = `kind = 'conversation' AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
+  AND NOT EXISTS (SELECT 1 FROM outbox_items other WHERE other.workspace_id = i.workspace_id
+    AND other.contact = i.contact AND other.state IN ('sending', 'unknown')
+    AND other.kind = 'conversation' AND other.channel = i.channel)`;
+
+/** The items in SQLite. */
+export function createItemRepository(database: Database): ItemRepository {
+  const items = (sql: string, ...params: (string | number | null)[]): Item[] =>
+    database.all(sql, ...params).map((row) => itemFromRow(row));
+  const ids = (sql: string, ...params: (string | number | null)[]): string[] =>
+    database.all(sql, ...params).map((row) => text(row['id']));
+  const first = (sql: string, ...params: (string | number | null)[]): Item | undefined => {
+    const row = database.get(sql, ...params);
+    return row === undefined ? undefined : itemFromRow(row);
+  };
+
+  return {
+    addConversation(item, facts) {
+      const payload = { ...item.payload, externalId: facts.externalId };
+      const group = fitsBulk(payload) ? bulkGroup(payload) : `alone ${facts.id}`;
+      const closes =
+        payload.skipDuplicationCheck === true || payload.closePreviousConversations === true;
+      const added = database.run(
+        `INSERT INTO outbox_items (id, workspace_id, kind, state, hold, reason, campaign_id, channel, contact,
+           round, external_id, payload, business_hours, closes, batch_group, not_before, upload_id, upload_row,
+           follows, acknowledged, ready_at, created_at, updated_at)
+         VALUES (?, ?, 'conversation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        facts.id,
+        item.workspaceId,
+        facts.state,
+        facts.state === 'held' ? 'paused' : null,
+        facts.state === 'held' ? 'You paused this upload.' : null,
+        item.campaignId,
+        item.channel,
+        item.contact,
+        item.round,
+        facts.externalId,
+        JSON.stringify(payload),
+        payload.shouldSendDuringBusinessHours ? 1 : 0,
+        closes ? 1 : 0,
+        `${item.upload?.uploadId ?? ''} ${group}`,
+        item.notBefore ?? null,
+        item.upload?.uploadId ?? null,
+        item.upload?.row ?? null,
+        item.follows ?? null,
+        JSON.stringify(facts.acknowledged),
+        facts.now,
+        facts.now,
+        facts.now,
+      );
+      if (added === 1) return { itemId: facts.id, known: false };
+      const known = database.get(
+        `SELECT id FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND channel = ? AND contact = ?
+           AND round = ? AND kind = 'conversation' AND state NOT IN ('refused', 'cancelled')`,
+        item.workspaceId,
+        item.campaignId,
+        item.channel,
+        item.contact,
+        item.round,
+      );
+      return { itemId: text(known?.['id']), known: true };
+    },
+    addStep(step, id, now) {
+      const body = step.kind === 'message' && 'body' in step ? step.body : null;
+      const templateId = step.kind === 'message' && 'templateId' in step ? step.templateId : null;
+      const seen = step.kind === 'message' ? (step.seenMessage ?? null) : null;
+      const added = database.run(
+        `INSERT INTO outbox_items (id, workspace_id, kind, state, conversation_id, step_request, body, template_id,
+           seen_message, ready_at, created_at, updated_at)
+         VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        id,
+        step.workspaceId,
+        step.kind,
+        step.conversationId,
+        step.requestId,
+        body,
+        templateId,
+        seen,
+        now,
+        now,
+        now,
+      );
+      if (added === 1) return { itemId: id, known: false };
+      const known = database.get(
+        'SELECT id FROM outbox_items WHERE workspace_id = ? AND step_request = ?',
+        step.workspaceId,
+        step.requestId,
+      );
+      return { itemId: text(known?.['id']), known: true };
+    },
+    get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
+    nextReady: (workspaceId, now) =>
+      first(
+        `SELECT * FROM outbox_items i WHERE workspace_id = ? AND ${ready} ORDER BY sequence LIMIT 1`,
+        workspaceId,
+        now,
+      ),
+    readyWith: (item, now, limit) =>
+      items(
+        `SELECT * FROM outbox_items i WHERE workspace_id = ? AND campaign_id = ? AND channel = ?
+           AND batch_group = ? AND ${ready} ORDER BY sequence LIMIT ?`,
+        item.workspaceId,
+        item.campaignId,
+        item.channel,
+        item.batchGroup,
+        now,
+        limit,
+      ),
+    nextNotBefore(workspaceId, now) {
+      const row = database.get(
+        `SELECT min(not_before) AS due FROM outbox_items
+         WHERE workspace_id = ? AND kind = 'conversation' AND state = 'waiting' AND not_before > ?`,
+        workspaceId,
+        now,
+      );
+      const due = row?.['due'];
+      return typeof due === 'number' ? due : undefined;
+    },
+    attemptedFor: (workspaceId, campaignId, contact) =>
+      items(
+        `SELECT * FROM outbox_items WHERE workspace_id = ? AND contact = ? AND campaign_id = ?
+           AND kind = 'conversation' AND attempts > 0 AND state NOT IN ('refused', 'cancelled')
+         ORDER BY sequence`,
+        workspaceId,
+        contact,
+        campaignId,
+      ),
+    withReference: (workspaceId, externalId) =>
+      items(
+        `SELECT * FROM outbox_items WHERE workspace_id = ? AND external_id = ?
+           AND kind = 'conversation' ORDER BY sequence DESC`,
+        workspaceId,
+        externalId,
+      ),
+    stepsOf: (workspaceId, conversationId) =>
+      items(
+        `SELECT * FROM outbox_items WHERE workspace_id = ? AND conversation_id = ?
+           AND kind <> 'conversation' ORDER BY sequence`,
+        workspaceId,
+        conversationId,
+      ),
+    openStepConversations: () =>
+      database
+        .all(
+          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind <> 'conversation'
+             AND (state IN ('waiting', 'sending', 'unknown') OR (state = 'held' AND hold = 'dependency'))`,
+        )
+        .map((row) => ({
+          workspaceId: text(row['workspace_id']),
+          conversationId: text(row['conversation_id']),
+        })),
+    byUpload: (uploadId) =>
+      items('SELECT * FROM outbox_items WHERE upload_id = ? ORDER BY sequence', uploadId),
+    idsOfUpload: (uploadId, wanted, hold) =>
+      ids(
+        `SELECT id FROM outbox_items WHERE upload_id = ? AND state IN (SELECT value FROM json_each(?))
+           AND (? IS NULL OR hold = ?) ORDER BY sequence`,
+        uploadId,
+        JSON.stringify(wanted),
+        hold ?? null,
+        hold ?? null,
+      ),
+    idsNeverAttempted: (uploadId) =>
+      ids(
+        `SELECT id FROM outbox_items WHERE upload_id = ? AND state IN ('held', 'waiting')
+           AND attempts = 0 ORDER BY sequence`,
+        uploadId,
+      ),
+    idsHeldBy: (workspaceId, hold) =>
+      ids(
+        `SELECT id FROM outbox_items WHERE workspace_id = ? AND state = 'held' AND hold = ? ORDER BY sequence`,
+        workspaceId,
+        hold,
+      ),
+    idsWaitingFor: (workspaceId, campaignId) =>
+      ids(
+        `SELECT id FROM outbox_items WHERE workspace_id = ? AND kind = 'conversation'
+           AND state = 'waiting' AND campaign_id = ? ORDER BY sequence`,
+        workspaceId,
+        campaignId,
+      ),
+    idsInState: (state) =>
+      ids('SELECT id FROM outbox_items WHERE state = ? ORDER BY sequence', state),
+    campaignsOf: (workspaceId, wanted) =>
+      database
+        .all(
+          `SELECT DISTINCT campaign_id FROM outbox_items WHERE workspace_id = ? AND kind = 'conversation'
+             AND state IN (SELECT value FROM json_each(?))`,
+          workspaceId,
+          JSON.stringify(wanted),
+        )
+        .map((row) => text(row['campaign_id'])),
+    countUpload: (uploadId) =>
+      counts(
+        database,
+        'SELECT state, count(*) AS n FROM outbox_items WHERE upload_id = ? GROUP BY state',
+        uploadId,
+      ),
+    countWorkspace: (workspaceId) =>
+      counts(
+        database,
+        'SELECT state, count(*) AS n FROM outbox_items WHERE workspace_id = ? GROUP BY state',
+        workspaceId,
+      ),
+    workspaces: () =>
+      database
+        .all('SELECT DISTINCT workspace_id FROM outbox_items')
+        .map((row) => text(row['workspace_id'])),
+    waiveDependency(itemId) {
+      database.run('UPDATE outbox_items SET dependency_waived = 1 WHERE id = ?', itemId);
+    },
+  };
+}
+
+function counts(database: Database, sql: string, key: string): StateCounts {
+  const found = new Map(
+    database.all(sql, key).map((row) => [text(row['state']), number(row['n'])]),
+  );
+  // Every state of the model, with 0 where nothing stands.
+  return Object.fromEntries(states.map((state) => [state, found.get(state) ?? 0])) as StateCounts;
+}

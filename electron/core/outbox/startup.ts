@@ -1,0 +1,31 @@
+import type { Books } from './books.ts';
+import type { InstanceGuard } from './instance.ts';
+
+const restoredWords =
+  'This data was restored from a backup or copied from elsewhere. Nothing leaves before it has been compared with Popp and you resume it.';
+
+/** What the outbox does before anything may leave: settles what the last process left behind. */
+export async function recover(books: Books, guard: InstanceGuard): Promise<void> {
+  const { clock, database, items, ledger, logger, notes, requests, seen } = books;
+  const verdict = await guard.check(items.workspaces().length > 0);
+  database.transaction(() => {
+    const sending = items.idsInState('sending');
+    const restored = verdict === 'mismatch';
+    ledger.recordAll(sending, {
+      kind: restored ? 'instance-mismatch' : 'restart',
+      words: 'The console stopped while it was being sent. It may have arrived.',
+    });
+    requests.finishInterrupted(clock.now());
+    if (!restored) return;
+    ledger.recordAll(items.idsInState('waiting'), {
+      kind: 'instance-mismatch',
+      hold: 'instance',
+      words: restoredWords,
+    });
+    seen.forgetFrontiers();
+    for (const workspaceId of items.workspaces()) {
+      notes.pause({ workspaceId, cause: 'instance', words: restoredWords, at: clock.now() });
+    }
+  });
+  logger.info('outbox.recovered', { verdict });
+}

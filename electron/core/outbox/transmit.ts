@@ -1,0 +1,148 @@
+import { readOutcome, type AnswerMeaning, type Meaning } from '../../../shared/outbox/answers.ts';
+import { halved } from '../../../shared/outbox/batching.ts';
+import type { PoppConnection } from '../popp/connection.ts';
+import type { FrozenRequest, WriteOutcome } from '../popp/outcome.ts';
+import type { Books } from './books.ts';
+import { newId } from './external-id.ts';
+import type { InstanceGuard } from './instance.ts';
+import { payloadOf, type Item } from './item.ts';
+import type { RequestResult, Watermark } from './repository-requests.ts';
+import { campaignKey, type Watches } from './watches.ts';
+
+/** How long one request may take. */
+export const timeoutMs = 120_000;
+
+/** A request that is ready to be frozen. */
+export type Draft = {
+  readonly items: readonly Item[];
+  readonly frozen: FrozenRequest;
+  readonly watermark: Watermark;
+};
+
+/** Freezes what `choose` answers, sends it once, and records what its answer means. */
+export type Transmit = (
+  connection: PoppConnection,
+  /** Runs inside the transaction, at the moment of sending; `undefined` sends nothing. */
+  choose: () => Draft | undefined,
+  signal: AbortSignal,
+) => Promise<AnswerMeaning | undefined>;
+
+/** Creates the one function through which anything leaves. */
+export function createTransmit(books: Books, guard: InstanceGuard, watches: Watches): Transmit {
+  const { clock, database, items, ledger, logger, notes, ports, requests, seen } = books;
+
+  function freeze(workspaceId: string, draft: Draft) {
+    const [first] = draft.items;
+    if (first === undefined) throw new Error('A request carries at least one item');
+    const id = newId('request');
+    requests.freeze({
+      id,
+      workspaceId,
+      kind: first.kind,
+      frozen: draft.frozen,
+      itemIds: draft.items.map((item) => item.id),
+      watermark: draft.watermark,
+      seenBefore: seen.lastPlace(),
+      now: clock.now(),
+      ...(first.campaignId === '' ? {} : { campaignId: first.campaignId }),
+      ...(first.uploadId === undefined ? {} : { uploadId: first.uploadId }),
+    });
+    ledger.recordAll(
+      draft.items.map((item) => item.id),
+      { kind: 'attempt-begun', requestId: id, words: 'It leaves now.' },
+    );
+    return { ...draft, id, kind: first.kind, campaignId: first.campaignId };
+  }
+
+  function settle(
+    workspaceId: string,
+    request: ReturnType<typeof freeze>,
+    outcome: WriteOutcome,
+    tookMs: number,
+  ): AnswerMeaning {
+    const firstNames = request.items.map((item) =>
+      item.kind === 'conversation' ? payloadOf(item).firstName : '',
+    );
+    const meaning = readOutcome(outcome, { kind: request.kind, firstNames });
+    const now = clock.now();
+    database.transaction(() => {
+      for (const [position, item] of request.items.entries()) {
+        const one = meaning.items[position];
+        if (one === undefined) throw new Error('An answer says something about every item');
+        recordOne(item, one, request.id, request.items.length);
+      }
+      const status = outcome.kind === 'answer' ? outcome.status : undefined;
+      requests.finish(request.id, resultOf(meaning.items), status, tookMs, now);
+      if (meaning.pause !== undefined) {
+        notes.pause({ workspaceId, cause: 'not-let-in', words: meaning.pause, at: now });
+      }
+    });
+    if (meaning.items.some((one) => one.evidence === 'outcome-unknown')) watches.of(request.id);
+    watches.noteEvent(campaignKey(workspaceId, request.campaignId));
+    logger.info('outbox.sent', {
+      kind: request.kind,
+      items: request.items.length,
+      outcome: outcome.kind === 'answer' ? outcome.status : outcome.cause,
+      tookMs: Math.round(tookMs),
+    });
+    return meaning;
+  }
+
+  function recordOne(item: Item, one: Meaning, requestId: string, size: number): void {
+    ledger.record(item.id, {
+      kind: one.evidence,
+      words: one.words,
+      requestId,
+      ...(one.reach === undefined ? {} : { reach: one.reach }),
+      ...(one.evidence === 'not-let-in' ? { hold: 'not-let-in' as const } : {}),
+      ...(one.evidence === 'refused-whole' ? { groupLimit: halved(size) } : {}),
+      ...(one.remoteId === undefined ? {} : { remoteId: one.remoteId }),
+      ...(one.reach === 'failed-at-popp' ? { remark: true } : {}),
+    });
+    if (one.remoteId === undefined || one.evidence !== 'accepted') return;
+    const thing = item.kind === 'message' ? 'message' : 'conversation';
+    if (item.kind === 'message' || item.kind === 'conversation') {
+      books.claims.claim(item, thing, one.remoteId, 'answer', clock.now());
+    }
+  }
+
+  return async function transmit(connection, choose, signal) {
+    const { workspaceId } = connection;
+    let request: ReturnType<typeof freeze> | undefined;
+    try {
+      await guard.advance(() => {
+        const draft = choose();
+        request = draft === undefined ? undefined : freeze(workspaceId, draft);
+      });
+    } catch (error) {
+      // Nothing has left yet: what was committed goes back, and what was not is not there.
+      if (request !== undefined) takeBack(request);
+      throw error;
+    }
+    if (request === undefined) return undefined;
+    const begunAt = clock.monotonicMs();
+    watches.noteBegun(request.id);
+    const outcome = await ports.send(connection, request.frozen, { timeoutMs, signal });
+    return settle(workspaceId, request, outcome, clock.monotonicMs() - begunAt);
+  };
+
+  function takeBack(request: ReturnType<typeof freeze>): void {
+    for (const item of request.items) {
+      if (items.get(item.id)?.state !== 'sending') continue;
+      ledger.record(item.id, {
+        kind: 'not-sent',
+        requestId: request.id,
+        words: 'It did not leave: the console could not write down that it would.',
+      });
+    }
+  }
+}
+
+function resultOf(items: readonly Meaning[]): RequestResult {
+  if (items.some((one) => one.evidence === 'outcome-unknown')) return 'unknown';
+  if (items.some((one) => one.evidence === 'accepted')) return 'answered';
+  const refused = items.every(
+    (one) => one.evidence === 'refused' || one.evidence === 'refused-whole',
+  );
+  return refused ? 'refused' : 'not-taken';
+}
