@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -167,7 +168,22 @@ function unpack(folder: string): void {
   if (done.status !== 0 || !existsSync(path.join(half, 'chromium'))) {
     throw new Error(`The Chromium of @sparticuz/chromium could not be unpacked: ${done.stderr}`);
   }
+  writeFileSync(path.join(half, 'fonts', 'fonts.conf'), fontSettings(folder));
   renameSync(half, folder);
+}
+
+// The package's own settings look for fonts in Lambda's folders; without any font this Chromium dies at a text field.
+function fontSettings(folder: string): string {
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    `  <dir>${path.join(folder, 'fonts')}</dir>`,
+    '  <dir>/usr/share/fonts</dir>',
+    `  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>`,
+    '</fontconfig>',
+    '',
+  ].join('\n');
 }
 
 function environment(): Record<string, string> {
