@@ -14,8 +14,11 @@ export interface WorkspaceKeys {
   known(account: string): Exclude<WorkspaceState, 'checking'> | undefined;
 }
 
-/** Reads each key once a run: the keychain is slow, and may lock itself while the console works. */
-export function createWorkspaceKeys(secrets: SecretStore): WorkspaceKeys {
+/**
+ * Reads each key once a run: the keychain is slow, and may lock itself while the console works.
+ * `onLock` tells that the keychain was found locked, or open again, by whoever asked.
+ */
+export function createWorkspaceKeys(secrets: SecretStore, onLock: () => void): WorkspaceKeys {
   const found = new Map<string, Secret | undefined>();
   const locked = new Set<string>();
 
@@ -24,10 +27,13 @@ export function createWorkspaceKeys(secrets: SecretStore): WorkspaceKeys {
     try {
       const key = await secrets.get(account);
       found.set(account, key);
-      locked.delete(account);
+      if (locked.delete(account)) onLock();
       return key;
     } catch (error) {
-      locked.add(account);
+      if (!locked.has(account)) {
+        locked.add(account);
+        onLock();
+      }
       throw error;
     }
   }

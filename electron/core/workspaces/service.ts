@@ -42,7 +42,7 @@ export type WorkspacesService = ServiceOf<typeof workspacesContract> & {
 export function createWorkspacesService(deps: WorkspacesDependencies): WorkspacesService {
   const { database, clock, changes, logger, secrets, practice, probe } = deps;
   const repository = createWorkspaceRepository(database);
-  const keys = createWorkspaceKeys(secrets);
+  const keys = createWorkspaceKeys(secrets, () => changed());
   const connections = createConnections({ repository, keys, practice });
   const { view } = createWorkspaceViews({ keys, clock, logger, onFound: changed });
 

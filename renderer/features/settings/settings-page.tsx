@@ -1,4 +1,31 @@
-/** The settings. */
+import { useSettings } from '../../app/settings.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { AboutSection } from './about-section.tsx';
+import {
+  AppearanceSection,
+  CandidatesSection,
+  NotificationsSection,
+} from './preference-sections.tsx';
+import { settingsText } from './text.ts';
+import { useSettingsChange } from './use-settings-change.ts';
+import { WorkspacesSection } from './workspaces-section.tsx';
+
+/** Workspaces and their keys, and how the console behaves on this computer. */
 export function SettingsPage() {
-  return null;
+  const settings = useSettings();
+  const { change, failure } = useSettingsChange();
+  return (
+    <>
+      <PageHeader title={settingsText.title} />
+      <PageBody width="reading">
+        <WorkspacesSection />
+        <CandidatesSection settings={settings} onChange={change} />
+        <NotificationsSection settings={settings} onChange={change} />
+        <AppearanceSection settings={settings} onChange={change} />
+        {failure === null ? null : <Failure inline failure={failure} />}
+        <AboutSection />
+      </PageBody>
+    </>
+  );
 }

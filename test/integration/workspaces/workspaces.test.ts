@@ -110,6 +110,30 @@ describe('a locked keychain', () => {
   });
 });
 
+describe('a keychain that is unlocked while the console runs', () => {
+  test('is noticed by whoever asks next, and the screen is told', async () => {
+    let isLocked = true;
+    const kept = memorySecrets();
+    const { workspaces, changes } = workspacesUnderTest({
+      secrets: {
+        ...kept,
+        get: (account) => (isLocked ? Promise.reject(keychainLocked()) : kept.get(account)),
+      },
+    });
+    const { id } = await workspaces.add(once(acme), call);
+    const heard: string[] = [];
+    changes.subscribe(({ topic }) => heard.push(topic));
+    await expect(workspaces.connections.open(id)).rejects.toMatchObject({
+      code: 'keychain-locked',
+    });
+    expect(heard).toEqual([]);
+    isLocked = false;
+    await expect(workspaces.connections.open(id)).rejects.toMatchObject({ code: 'key-missing' });
+    expect(heard).toEqual(['workspaces']);
+    expect((await workspaces.list({}, call)).workspaces[0]?.state).toBe('waiting-for-key');
+  });
+});
+
 describe('a slow keychain', () => {
   test('does not hold up the list, and the list is told when it answers', async () => {
     let answer: (() => void) | undefined;

@@ -1,0 +1,86 @@
+import { countryCodes } from '../../../shared/uploads/countries.ts';
+import type { Settings } from '../../../shared/settings/contract.ts';
+import { CheckField, SelectField } from '../../ui/field.tsx';
+import { locale } from '../../ui/locale.ts';
+import { Section } from '../../ui/section.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { settingsText } from './text.ts';
+import type { SettingsPatch } from './use-settings-change.ts';
+import styles from './settings.module.css';
+
+type PreferenceProps = {
+  readonly settings: Settings;
+  readonly onChange: (patch: SettingsPatch) => void;
+};
+
+const names = new Intl.DisplayNames([locale], { type: 'region' });
+
+const countries = countryCodes
+  .map((code) => [code, names.of(code) ?? code] as const)
+  .toSorted(([, one], [, other]) => one.localeCompare(other));
+
+/** What holds for every file of candidates. */
+export function CandidatesSection({ settings, onChange }: PreferenceProps) {
+  return (
+    <Section title={settingsText.uploads} purpose={settingsText.uploadsPurpose}>
+      <div className={styles.narrow}>
+        <SelectField
+          label={settingsText.defaultCountry}
+          help={settingsText.defaultCountryHelp}
+          value={settings.defaultCountry ?? ''}
+          onChange={({ target }) =>
+            onChange({ defaultCountry: target.value === '' ? null : target.value })
+          }
+        >
+          <option value="">{settingsText.noCountry}</option>
+          {countries.map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </Section>
+  );
+}
+
+/** What is shown outside the console. */
+export function NotificationsSection({ settings, onChange }: PreferenceProps) {
+  return (
+    <Section title={settingsText.notifications} purpose={settingsText.notificationsPurpose}>
+      <div className={styles.checks}>
+        <CheckField
+          label={settingsText.notificationsOn}
+          help={settingsText.notificationsOnHelp}
+          checked={settings.notifications}
+          onChange={({ target }) => onChange({ notifications: target.checked })}
+        />
+        <CheckField
+          label={settingsText.notificationText}
+          help={settingsText.notificationTextHelp}
+          checked={settings.notificationText}
+          disabled={!settings.notifications}
+          onChange={({ target }) => onChange({ notificationText: target.checked })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** How the console looks. */
+export function AppearanceSection({ settings, onChange }: PreferenceProps) {
+  return (
+    <Section title={settingsText.appearance} purpose={settingsText.appearancePurpose}>
+      <Segments
+        label={settingsText.theme}
+        value={settings.theme}
+        segments={[
+          { key: 'system', label: settingsText.themes.system },
+          { key: 'light', label: settingsText.themes.light },
+          { key: 'dark', label: settingsText.themes.dark },
+        ]}
+        onChange={(theme) => onChange({ theme })}
+      />
+    </Section>
+  );
+}

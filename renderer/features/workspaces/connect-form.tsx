@@ -1,0 +1,109 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { ApiKeyField } from './api-key-field.tsx';
+import { BaseUrlFields } from './base-url-fields.tsx';
+import {
+  type ConnectFields,
+  type ConnectProblems,
+  emptyConnectFields,
+  judgeConnectFields,
+} from './connect-fields.ts';
+import { ConnectionResult } from './connection-result.tsx';
+import { workspacesText } from './text.ts';
+import { useConnecting } from './use-connecting.ts';
+import styles from './welcome.module.css';
+
+/** Connects one organisation: its values, its key, and a test before anything else. */
+export function ConnectForm() {
+  const navigate = useNavigate();
+  const connecting = useConnecting();
+  const [fields, setFields] = useState<ConnectFields>(emptyConnectFields);
+  const [problems, setProblems] = useState<ConnectProblems>({});
+  const { result, failure, isBusy } = connecting;
+
+  function change(part: Partial<ConnectFields>): void {
+    const next = { ...fields, ...part };
+    setFields(next);
+    // A problem goes as soon as it is put right; new ones wait for the next try.
+    const still = judgeConnectFields(next);
+    setProblems((shown) =>
+      Object.fromEntries(Object.entries(shown).filter(([field]) => field in still)),
+    );
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (isBusy) return;
+    const found = judgeConnectFields(fields);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    const test = await connecting.start(fields);
+    if (test?.outcome !== 'works') return;
+    showToast({
+      tone: 'good',
+      title: workspacesText.connected(fields.name.trim()),
+      body: test.message,
+      lastsMs: 6000,
+    });
+    await navigate({ to: '/inbox' });
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={workspacesText.formTitle}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
+      <TextField
+        label={workspacesText.name}
+        help={workspacesText.nameHelp}
+        error={problems.name}
+        value={fields.name}
+        maxLength={80}
+        onChange={({ target }) => change({ name: target.value })}
+      />
+      <TextField
+        label={workspacesText.organization}
+        error={problems.organizationId ?? fieldFailure(failure, 'organizationId')}
+        value={fields.organizationId}
+        onChange={({ target }) => change({ organizationId: target.value })}
+      />
+      <ApiKeyField
+        value={fields.apiKey}
+        error={problems.apiKey}
+        onChange={(apiKey) => change({ apiKey })}
+      />
+      <BaseUrlFields
+        value={fields}
+        error={problems.baseUrl ?? fieldFailure(failure, 'baseUrl')}
+        onChange={change}
+      />
+      {failure === undefined || failure.envelope.details?.['field'] !== undefined ? null : (
+        <Failure inline failure={failure} />
+      )}
+      {result === undefined ? null : <ConnectionResult result={result} />}
+      <div className={styles.formActions}>
+        <Button type="submit" look="primary" busy={isBusy}>
+          {result === undefined ? workspacesText.submit : workspacesText.submitAgain}
+        </Button>
+        {result === undefined || result.outcome === 'works' ? null : (
+          <Button onClick={() => void navigate({ to: '/inbox' })}>
+            {workspacesText.goOnAnyway}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function fieldFailure(
+  failure: ReturnType<typeof useConnecting>['failure'],
+  field: string,
+): string | undefined {
+  return failure?.envelope.details?.['field'] === field ? failure.message : undefined;
+}
