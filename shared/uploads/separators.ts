@@ -19,21 +19,26 @@ export function declaredSeparator(
 }
 
 /**
- * The separator under which the records agree best on their number of cells, or `undefined` when no separator makes
- * more than one column. `complete` says that the text is the whole file, so that its last record counts.
+ * The separator under which the records agree best on their number of cells, or `undefined` when no separator gives at least
+ * half of them the same number above one, as in prose. `complete` says that the text is the whole file, so that its last record counts.
  */
 export function detectSeparator(text: string, complete: boolean): TableShape | undefined {
   let best: { readonly shape: TableShape; readonly score: number } | undefined;
   for (const separator of separators) {
     const widths = recordWidths(text, separator, complete);
-    const first = widths[0] ?? 1;
-    if (first < 2) continue;
-    const agreeing = widths.filter((width) => width === first).length / widths.length;
-    const score = agreeing * 10 + Math.min(first, 20) / 20;
-    if (best === undefined || score > best.score)
-      best = { shape: { separator, columns: first }, score };
+    const columns = commonest(widths);
+    const agreeing = widths.filter((width) => width === columns).length / widths.length;
+    if (columns < 2 || agreeing < 0.5) continue;
+    const score = agreeing * 10 + Math.min(columns, 20) / 20;
+    if (best === undefined || score > best.score) best = { shape: { separator, columns }, score };
   }
   return best?.shape;
+}
+
+function commonest(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
 /** Cells in each of the first records, reading quotes as a table does. */
