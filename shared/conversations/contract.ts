@@ -64,10 +64,14 @@ export const conversationsContract = {
       body: z.string().trim().min(1).max(messageLimit).optional(),
       templateId: z.string().min(1).max(200).optional(),
       again: z.boolean().optional(),
+      /** Messages that came back and are written anew in this one. */
+      replaces: z.array(z.string().max(100)).max(20).optional(),
     },
     stepAddedSchema,
   ),
   handBack: change(one, stepAddedSchema),
+  /** Gives up a step that is held here; nothing of it was sent. */
+  discard: change({ ...one, itemId: z.string().max(100) }, doneSchema),
   /** Closes the flag here alone; a newer message or event of the candidate opens it again. */
   markHandled: change(one, doneSchema),
   /** Keeps what was typed; an empty text clears it. */

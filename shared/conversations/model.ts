@@ -141,8 +141,10 @@ export type ComposerLock = (typeof composerLocks)[number];
 export const composerSchema = z.object({
   lock: z.enum(composerLocks).optional(),
   text: z.string(),
-  /** A message that did not leave and came back with its text. */
-  returned: z.object({ itemId: z.string(), reason: z.string() }).optional(),
+  /** What did not leave and came back with its text; `text` holds it unless something else was typed meanwhile. */
+  returned: z
+    .object({ itemIds: z.array(z.string()), body: z.string(), reason: z.string() })
+    .optional(),
   /** WhatsApp takes free text within 24 h of the candidate's last message; later it takes a template. */
   templateAdvised: z.boolean(),
 });

@@ -100,10 +100,14 @@ function takeoverBlock(facts: ConversationFacts, holder: Holder): ActionBlock | 
 function handBackBlock(facts: ConversationFacts, holder: Holder): ActionBlock | undefined {
   if (holder !== 'you') return 'not-held';
   if (lastStep(facts, 'hand-back', isPending)) return 'step-pending';
-  // A hand-back leaves after every message before it is settled; one that needs a decision would hold it up unseen.
-  return lastStep(facts, 'message', (state) => state === 'undecided')
-    ? 'messages-unsettled'
-    : undefined;
+  // A hand-back leaves after every message before it is settled; one that waits for the recruiter would hold it up.
+  const turn = facts.steps.slice(
+    facts.steps.findLastIndex((step) => step.kind === 'hand-back') + 1,
+  );
+  const isUnsettled = turn.some(
+    (step) => step.kind === 'message' && (step.state === 'held' || step.state === 'undecided'),
+  );
+  return isUnsettled ? 'messages-unsettled' : undefined;
 }
 
 function pendingBlock(facts: ConversationFacts, kind: ItemKind): ActionBlock | undefined {

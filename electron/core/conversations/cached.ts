@@ -72,6 +72,9 @@ export function blankConversation(workspaceId: string, id: string): CachedConver
 
 /** Whether two states tell the same; when they were told does not count. */
 export function isSameAnswer(left: object, right: object): boolean {
-  const plain = (value: object) => JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
-  return plain(left) === plain(right);
+  return withoutReadTimes(left) === withoutReadTimes(right);
+}
+
+function withoutReadTimes(value: object): string {
+  return JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
 }

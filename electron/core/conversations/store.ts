@@ -164,16 +164,16 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
       if (Math.abs(offset - offsetMs(workspaceId)) > 2000) syncState.setOffset(workspaceId, offset);
     },
 
-    get: conversations.get,
-    messages: messages.list,
+    get: (workspaceId, id) => conversations.get(workspaceId, id),
+    messages: (workspaceId, id) => messages.list(workspaceId, id),
     forContact: (workspaceId, campaignId, contact) =>
       conversations
         .byContact(workspaceId, comparableContact(contact))
         .filter((one) => campaignId === undefined || one.campaignId === campaignId),
-    byExternalId: conversations.byExternalId,
+    byExternalId: (workspaceId, externalId) => conversations.byExternalId(workspaceId, externalId),
     isOptedOut: (workspaceId, channel, contact) => optOuts.has(workspaceId, contact, channel),
-    unseenCandidateMessages: messages.unseen,
-    countByStatus: inbox.countByStatus,
+    unseenCandidateMessages: (workspaceId, id) => messages.unseen(workspaceId, id),
+    countByStatus: (workspaceId, campaignId) => inbox.countByStatus(workspaceId, campaignId),
     poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),
     poppOffsetMs: offsetMs,
 
@@ -222,11 +222,11 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
       }));
     },
     syncedAt: (workspaceId) => syncState.get(workspaceId).syncedAt,
-    setSynced: syncState.setSynced,
-    openFlags: conversations.openFlags,
-    unread: conversations.unread,
-    takenOver: conversations.takenOver,
-    withOpenSteps: conversations.withOpenSteps,
+    setSynced: (workspaceId, at) => syncState.setSynced(workspaceId, at),
+    openFlags: (workspaceId) => conversations.openFlags(workspaceId),
+    unread: (workspaceId) => conversations.unread(workspaceId),
+    takenOver: (workspaceId, limit) => conversations.takenOver(workspaceId, limit),
+    withOpenSteps: (workspaceId) => conversations.withOpenSteps(workspaceId),
 
     onAttention(listener) {
       listeners.add(listener);

@@ -78,7 +78,9 @@ export function createWorkspaceSync(
 
   const sweep = createSweep({ ...deps, readPages }, workspaceId);
   const hints = createHints(clock, {
-    readOne: (hint, isUrgent) => read(hint, isUrgent ? 0 : 1).catch(() => 'kept as its problem'),
+    readOne: (hint, isUrgent) => {
+      read(hint, isUrgent ? 0 : 1).catch(() => 'kept as its problem');
+    },
     readList: (campaignId, ids) => {
       readPages(campaignId, { kind: 'find', ids }).catch(failed);
     },

@@ -9,7 +9,7 @@ import { isSigned } from './signature.ts';
 /** A request whose head was in order, with its whole body. */
 export type Received = {
   readonly workspaceId: string;
-  readonly organizationId: string;
+  readonly organizationId: string | undefined;
   readonly secrets: readonly Secret[];
   readonly signature: string | undefined;
   readonly body: Uint8Array;
@@ -27,9 +27,12 @@ export function accept(deps: AcceptanceDependencies, received: Received): Delive
   const { workspaceId, body } = received;
   if (!isSigned(body, received.signature, received.secrets)) return 'wrong-signature';
   const webhook = readWebhook(body);
-  if (webhook !== undefined && !isOfOrganization(webhook, received.organizationId)) {
-    return 'wrong-organization';
-  }
+  const { organizationId } = received;
+  const isOurs =
+    webhook === undefined ||
+    organizationId === undefined ||
+    isOfOrganization(webhook, organizationId);
+  if (!isOurs) return 'wrong-organization';
   try {
     const isNew = deps.repository.keep({
       workspaceId,

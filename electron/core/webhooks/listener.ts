@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { DeliveryOutcome } from '../../../shared/webhooks/model.ts';
 import type { Clock } from '../capabilities.ts';
 import type { Received } from './acceptance.ts';
@@ -11,7 +10,8 @@ import type { Tally } from './tally.ts';
 /** Where deliveries of one workspace arrive. */
 export type Endpoint = {
   readonly workspaceId: string;
-  readonly organizationId: string;
+  /** What an event has to name; `undefined` takes any. */
+  readonly organizationId: string | undefined;
   readonly path: string;
 };
 
@@ -136,14 +136,11 @@ export function createWebhookListener(deps: ListenerDependencies): WebhookListen
       created.listen(port, '127.0.0.1', resolve);
     });
     server = created;
-    return (created.address() as AddressInfo).port;
+    return portOf(created) ?? port;
   }
 
   return {
-    port() {
-      const address = server?.address();
-      return typeof address === 'object' && address !== null ? address.port : undefined;
-    },
+    port: () => portOf(server),
     async start(preferredPort = 0) {
       try {
         return await listen(preferredPort);
@@ -162,6 +159,11 @@ export function createWebhookListener(deps: ListenerDependencies): WebhookListen
       });
     },
   };
+}
+
+function portOf(server: Server | undefined): number | undefined {
+  const address = server?.address();
+  return typeof address === 'object' && address !== null ? address.port : undefined;
 }
 
 // Every path is compared, in constant time: how long it takes tells nothing about where the difference is.

@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { SigningStatus } from '../../../shared/webhooks/model.ts';
-import type { WorkspaceKind } from '../../../shared/workspaces/model.ts';
 import type { SecretStore } from '../capabilities.ts';
-import { keychainAccount, type SecretOwner } from '../keychain-account.ts';
 import { Secret } from '../secret.ts';
-
-/** What the listener has to know of a workspace. */
-export type WebhookWorkspace = {
-  readonly id: string;
-  readonly kind: WorkspaceKind;
-  readonly organizationId: string;
-  readonly baseUrl: string;
-};
+import type { Connections } from '../workspaces/connections.ts';
 
 /** The signing secrets of every workspace, current and previous. */
 export interface SigningSecrets {
@@ -23,41 +14,29 @@ export interface SigningSecrets {
   clear(workspaceId: string): Promise<void>;
   /** The secret of a practice workspace: minted in this process, at the first call. */
   practice(workspaceId: string): Secret;
+  /** Asks the keychain anew: a workspace has another address or organisation, or was removed. */
+  forget(): void;
 }
 
 /** Secrets in the keychain for real workspaces and in this process for practice. */
 export function createSigningSecrets(
   store: SecretStore,
-  workspaceOf: (workspaceId: string) => WebhookWorkspace | undefined,
+  connections: Pick<Connections, 'all' | 'account'>,
 ): SigningSecrets {
   const minted = new Map<string, Secret>();
   // Popp may deliver in bursts: the keychain is asked once for each owner.
   const known = new Map<string, readonly Secret[]>();
 
-  function ownerOf(workspaceId: string): SecretOwner | undefined {
-    const workspace = workspaceOf(workspaceId);
-    if (workspace === undefined) return undefined;
-    return {
-      origin: new URL(workspace.baseUrl).origin,
-      organizationId: workspace.organizationId,
-    };
+  function isPractice(workspaceId: string): boolean {
+    return connections.all().some((one) => one.id === workspaceId && one.kind === 'practice');
   }
 
-  function mustOwn(workspaceId: string): SecretOwner {
-    const owner = ownerOf(workspaceId);
-    if (owner !== undefined) return owner;
-    throw new ConsoleError(
-      'not-found',
-      'This workspace is no longer here. Nothing was changed. Choose another workspace.',
-    );
-  }
-
-  async function load(owner: SecretOwner): Promise<readonly Secret[]> {
-    const account = keychainAccount('webhook-secret', owner);
+  async function load(workspaceId: string): Promise<readonly Secret[]> {
+    const account = connections.account(workspaceId, 'webhook-secret');
     const cached = known.get(account);
     if (cached !== undefined) return cached;
     const current = await store.get(account);
-    const previous = await store.get(keychainAccount('webhook-secret-previous', owner));
+    const previous = await store.get(connections.account(workspaceId, 'webhook-secret-previous'));
     const secrets = [current, previous].filter((secret) => secret !== undefined);
     // Without a current secret nothing is accepted, whatever was accepted before.
     const accepted = current === undefined ? [] : secrets;
@@ -74,22 +53,18 @@ export function createSigningSecrets(
   return {
     practice,
     async accepted(workspaceId) {
-      if (workspaceOf(workspaceId)?.kind === 'practice') return [practice(workspaceId)];
-      const owner = ownerOf(workspaceId);
-      if (owner === undefined) return [];
+      if (isPractice(workspaceId)) return [practice(workspaceId)];
       try {
-        return await load(owner);
+        return await load(workspaceId);
       } catch {
         // A keychain that is locked gives no secret; `status` says so, and Popp delivers again or polling finds it.
         return [];
       }
     },
     async status(workspaceId) {
-      if (workspaceOf(workspaceId)?.kind === 'practice') {
-        return { state: 'practice', previousAccepted: false };
-      }
+      if (isPractice(workspaceId)) return { state: 'practice', previousAccepted: false };
       try {
-        const [current, previous] = await load(mustOwn(workspaceId));
+        const [current, previous] = await load(workspaceId);
         if (current === undefined) return { state: 'missing', previousAccepted: false };
         return {
           state: 'present',
@@ -105,21 +80,20 @@ export function createSigningSecrets(
       }
     },
     async set(workspaceId, secret) {
-      const owner = mustOwn(workspaceId);
-      const account = keychainAccount('webhook-secret', owner);
+      const account = connections.account(workspaceId, 'webhook-secret');
       const current = await store.get(account);
       if (current !== undefined && current.reveal() !== secret.reveal()) {
-        await store.set(keychainAccount('webhook-secret-previous', owner), current);
+        await store.set(connections.account(workspaceId, 'webhook-secret-previous'), current);
       }
       await store.set(account, secret);
       known.delete(account);
     },
     async clear(workspaceId) {
-      const owner = mustOwn(workspaceId);
-      const account = keychainAccount('webhook-secret', owner);
+      const account = connections.account(workspaceId, 'webhook-secret');
       await store.delete(account);
-      await store.delete(keychainAccount('webhook-secret-previous', owner));
+      await store.delete(connections.account(workspaceId, 'webhook-secret-previous'));
       known.delete(account);
     },
+    forget: () => known.clear(),
   };
 }

@@ -11,11 +11,12 @@ import type { Database } from '../database/database.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
+import type { Connections, KnownWorkspace } from '../workspaces/connections.ts';
 import { accept } from './acceptance.ts';
 import { createWebhookListener, type Endpoint } from './listener.ts';
 import { createWebhookProcessor, type Hint } from './processor.ts';
 import { createWebhookRepository, type KeptDelivery } from './repository.ts';
-import { createSigningSecrets, type WebhookWorkspace } from './secrets.ts';
+import { createSigningSecrets } from './secrets.ts';
 import { createTally } from './tally.ts';
 
 /** What the webhooks are made of. */
@@ -29,8 +30,7 @@ export type WebhooksDependencies = {
   readonly outbox: Pick<Outbox, 'lead'>;
   /** Sync, which reads what an event is about. */
   readonly hint: (workspaceId: string, hint: Hint) => void;
-  /** Every workspace that is not removed. */
-  readonly workspaces: () => readonly WebhookWorkspace[];
+  readonly connections: Pick<Connections, 'all' | 'account'>;
 };
 
 /** Where the practice server delivers, and with which secret it signs. */
@@ -59,8 +59,8 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
   const { clock, changes, logger } = deps;
   const repository = createWebhookRepository(deps.database);
   const tally = createTally();
-  const workspaceOf = (id: string) => deps.workspaces().find((one) => one.id === id);
-  const secrets = createSigningSecrets(deps.secrets, workspaceOf);
+  const workspaceOf = (id: string) => deps.connections.all().find((one) => one.id === id);
+  const secrets = createSigningSecrets(deps.secrets, deps.connections);
   const paths = new Map(repository.endpoints().map((one) => [one.workspaceId, one.path]));
   let problem: string | undefined;
   const processor = createWebhookProcessor({
@@ -72,11 +72,14 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     clock,
     tally,
     secrets,
-    endpoints: () => deps.workspaces().map(endpointOf),
+    endpoints: () => deps.connections.all().map(endpointOf),
     accept: (received) => accept({ repository, clock, logger }, received),
-    onAccepted: processor.process,
+    onAccepted: () => processor.process(),
   });
   let starting: Promise<void> | undefined;
+  const stopListening = changes.subscribe(({ topic }) => {
+    if (topic === 'workspaces') secrets.forget();
+  });
 
   function pathOf(workspaceId: string): string {
     const known = paths.get(workspaceId);
@@ -87,9 +90,10 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     return path;
   }
 
-  function endpointOf(workspace: WebhookWorkspace): Endpoint {
-    const { id, organizationId } = workspace;
-    return { workspaceId: id, organizationId, path: pathOf(id) };
+  function endpointOf({ id, kind, organizationId }: KnownWorkspace): Endpoint {
+    const path = pathOf(id);
+    // Practice signs with a secret of this process: there is no other organisation that could.
+    return { workspaceId: id, path, organizationId: kind === 'popp' ? organizationId : undefined };
   }
 
   async function listen(): Promise<void> {
@@ -193,6 +197,7 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     },
     start: () => (starting ??= listen()),
     async stop() {
+      stopListening();
       await starting;
       starting = undefined;
       await listener.stop();

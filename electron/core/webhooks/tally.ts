@@ -50,8 +50,16 @@ export function createTally(): Tally {
 }
 
 function nothing(): Record<DeliveryOutcome, number> {
-  return Object.fromEntries(deliveryOutcomes.map((outcome) => [outcome, 0])) as Record<
-    DeliveryOutcome,
-    number
-  >;
+  return {
+    accepted: 0,
+    duplicate: 0,
+    'wrong-method': 0,
+    'wrong-path': 0,
+    'too-large': 0,
+    'no-secret': 0,
+    'wrong-signature': 0,
+    'wrong-organization': 0,
+    'cut-short': 0,
+    'not-stored': 0,
+  };
 }

@@ -1,0 +1,143 @@
+import type { Settings } from '../../../shared/settings/contract.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { CampaignCache } from '../campaigns/cache.ts';
+import type { ChangeBus } from '../changes.ts';
+import type { Database } from '../database/database.ts';
+import { createNotificationsService, type NotificationsService } from '../notifications/service.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { PoppInferred } from '../popp/inferred.ts';
+import type { PoppReads } from '../popp/reads.ts';
+import { createSync, type Sync } from '../sync/sync.ts';
+import { createWebhooksService, type WebhooksService } from '../webhooks/service.ts';
+import type { Connections } from '../workspaces/connections.ts';
+import type { CampaignFacts } from './cache.ts';
+import { createConversationsService, type ConversationsService } from './service.ts';
+import { createStepFollower } from './steps.ts';
+import type { ConversationStore } from './store.ts';
+
+/** What the rooms around conversations share. */
+export type InboxDependencies = {
+  readonly capabilities: Pick<Capabilities, 'clock' | 'logger' | 'secrets' | 'notifier' | 'power'>;
+  readonly database: Database;
+  readonly changes: ChangeBus;
+  readonly connections: Connections;
+  readonly reads: PoppReads;
+  readonly inferred: PoppInferred;
+  readonly campaigns: Pick<CampaignCache, 'list' | 'find' | 'refresh'>;
+  /** Made before, because the outbox remembers what it reads there. */
+  readonly store: ConversationStore;
+  readonly outbox: Pick<Outbox, 'addStep' | 'listConversation' | 'lead'>;
+  /** Cancels a step that is held or waits. */
+  readonly withdraw: (itemId: string) => void;
+  readonly settings: () => Pick<Settings, 'notifications' | 'notificationText'>;
+};
+
+/** Conversations, webhooks and notices with the sync behind them. */
+export type Inbox = {
+  readonly conversations: ConversationsService;
+  readonly webhooks: WebhooksService;
+  readonly notifications: NotificationsService;
+  readonly sync: Sync;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Wires the rooms around conversations; nothing runs before `start`. */
+export function createInbox(deps: InboxDependencies): Inbox {
+  const { database, changes, connections, store, outbox, settings } = deps;
+  const { clock, logger, secrets, notifier, power } = deps.capabilities;
+  const campaign = campaignFacts(deps.campaigns);
+  const isPractice = (workspaceId: string) =>
+    connections.all().some((one) => one.id === workspaceId && one.kind === 'practice');
+
+  const webhooks = createWebhooksService({
+    database,
+    clock,
+    logger,
+    changes,
+    secrets,
+    cache: store,
+    outbox,
+    connections,
+    hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
+  });
+  const sync = createSync({
+    clock,
+    logger,
+    changes,
+    connections,
+    power,
+    reads: deps.reads,
+    inferred: deps.inferred,
+    campaigns: deps.campaigns,
+    store,
+    lastVerifiedAt: (workspaceId) => webhooks.lastVerifiedAt(workspaceId),
+  });
+  const notifications = createNotificationsService({
+    database,
+    clock,
+    changes,
+    notifier,
+    store,
+    campaign,
+    isPractice,
+    settings,
+    isOnScreen: (workspaceId, id) => sync.isOnScreen(workspaceId, id),
+  });
+  const follower = createStepFollower({
+    store,
+    outbox,
+    changes,
+    clock,
+    workspaces: () => connections.all(),
+    readSoon: (workspaceId, conversationId) => sync.hint(workspaceId, { conversationId }),
+  });
+  const conversations = createConversationsService({
+    database,
+    clock,
+    changes,
+    store,
+    outbox,
+    follower,
+    sync,
+    campaign,
+    isPractice,
+    withdraw: deps.withdraw,
+    eventsOf: (workspaceId, id) => webhooks.eventsOf(workspaceId, id),
+    onSeen: (workspaceId, id) => notifications.conversationSeen(workspaceId, id),
+  });
+
+  return {
+    conversations,
+    webhooks,
+    notifications,
+    sync,
+    async start() {
+      follower.start();
+      await webhooks.start();
+      sync.start();
+      for (const { id } of connections.all()) notifications.announce(id);
+    },
+    async stop() {
+      sync.stop();
+      follower.stop();
+      notifications.stop();
+      await webhooks.stop();
+    },
+  };
+}
+
+/** What the campaign cache tells about the campaign of a conversation. */
+export function campaignFacts(
+  campaigns: Pick<CampaignCache, 'find'>,
+): (workspaceId: string, campaignId: string) => CampaignFacts | undefined {
+  return (workspaceId, campaignId) => {
+    const campaign = campaigns.find(workspaceId, campaignId)?.campaign;
+    if (campaign === undefined) return undefined;
+    return {
+      title: campaign.title,
+      channel: campaign.channel,
+      agentName: campaign.agent?.agentName,
+    };
+  };
+}

@@ -1,0 +1,166 @@
+import {
+  flaggedMessage,
+  flagReason,
+  mergeThread,
+} from '../../../shared/conversations/thread-rules.ts';
+import type {
+  ConversationDetail,
+  ConversationSummary,
+  OpenFlag,
+  Thread,
+} from '../../../shared/conversations/model.ts';
+import {
+  actionsOf,
+  composerLock,
+  holderOf,
+  isTemplateAdvised,
+  type ConversationFacts,
+} from '../../../shared/conversations/rules.ts';
+import { returnedMessages } from '../../../shared/conversations/returned.ts';
+import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
+import type { ItemView } from '../outbox/outbox.ts';
+import type { CampaignFacts } from './cache.ts';
+import type { CachedConversation, CachedMessage } from './cached.ts';
+import { candidateName } from './names.ts';
+
+/** Everything a thread is drawn from. */
+export type ThreadSources = {
+  readonly conversation: CachedConversation;
+  readonly campaign: CampaignFacts | undefined;
+  readonly messages: readonly CachedMessage[];
+  readonly steps: readonly ItemView[];
+  readonly events: readonly { readonly key: string; readonly event: string; readonly at: number }[];
+  readonly draft: string | undefined;
+  readonly offsetMs: number;
+  readonly poppNow: number;
+  readonly isPractice: boolean;
+  readonly problem: string | undefined;
+};
+
+/** What the rules need to know of a conversation. */
+export function factsOf(
+  conversation: CachedConversation,
+  steps: readonly ItemView[],
+): ConversationFacts {
+  return {
+    status: conversation.status,
+    isHumanTakeover: conversation.isHumanTakeover,
+    isOurs: conversation.heldSince !== undefined,
+    isFlagged: conversation.flag.open,
+    steps,
+  };
+}
+
+/** One line of the inbox. */
+export function summaryOf(
+  conversation: CachedConversation,
+  campaign: CampaignFacts | undefined,
+  hasDraft: boolean,
+): ConversationSummary {
+  const { campaignId, status, lastMessage } = conversation;
+  const likely = lastMessage?.author === 'candidate' ? lastMessage : undefined;
+  const flag = openFlag(conversation, likely);
+  return {
+    id: conversation.id,
+    workspaceId: conversation.workspaceId,
+    name: candidateName(conversation),
+    ...(campaignId === undefined ? {} : { campaignId }),
+    ...(campaign?.title === undefined ? {} : { campaignTitle: campaign.title }),
+    ...(campaign?.channel === undefined ? {} : { channel: campaign.channel }),
+    ...(status === undefined ? {} : { status }),
+    ...(flag === undefined ? {} : { flag }),
+    holder: holderOf({
+      isHumanTakeover: conversation.isHumanTakeover,
+      isOurs: conversation.heldSince !== undefined,
+    }),
+    unread: conversation.unread,
+    hasDraft,
+    ...(lastMessage === undefined
+      ? {}
+      : {
+          lastMessage: {
+            author: lastMessage.author,
+            body: lastMessage.body,
+            ...(lastMessage.at === undefined ? {} : { at: lastMessage.at }),
+          },
+        }),
+    activityAt: conversation.activityAt,
+  };
+}
+
+/** Everything one open conversation shows. */
+export function threadOf(sources: ThreadSources): Thread {
+  const { conversation, steps, messages, draft, problem } = sources;
+  const facts = factsOf(conversation, steps);
+  const lock = composerLock(facts);
+  const returned = returnedMessages(steps);
+  const flagged = conversation.flag.open
+    ? flaggedMessage(messages, conversation.flag.openedAt ?? sources.poppNow)
+    : undefined;
+  return {
+    conversation: detailOf(sources, flagged),
+    entries: mergeThread({ ...sources, flaggedKey: flagged?.key }),
+    messages: conversation.thread,
+    ...(conversation.threadSeenAt === undefined ? {} : { readAt: conversation.threadSeenAt }),
+    ...(problem === undefined ? {} : { problem }),
+    composer: {
+      ...(lock === undefined ? {} : { lock }),
+      text: draft ?? returned?.body ?? '',
+      ...(returned === undefined
+        ? {}
+        : { returned: { ...returned, itemIds: [...returned.itemIds] } }),
+      templateAdvised: isTemplateAdvised({
+        channel: sources.campaign?.channel,
+        lastInboundAt: conversation.lastInboundAt,
+        now: sources.poppNow,
+      }),
+    },
+    actions: actionsOf(facts),
+  };
+}
+
+function detailOf(
+  sources: ThreadSources,
+  flagged: { readonly body: string } | undefined,
+): ConversationDetail {
+  const { conversation, campaign, draft, isPractice } = sources;
+  const flag = openFlag(conversation, flagged);
+  const optional = {
+    firstName: conversation.firstName,
+    lastName: conversation.lastName,
+    phoneNumber: conversation.phoneNumber,
+    emailAddress: conversation.emailAddress,
+    externalId: conversation.externalId,
+    stage: conversation.stage,
+    agentName: campaign?.agentName,
+    createdAt: conversation.createdAt,
+    updatedAt: conversation.updatedAt,
+    dashboardUrl: isPractice ? undefined : dashboardUrl(conversation),
+  };
+  return {
+    ...summaryOf(conversation, campaign, draft !== undefined),
+    ...(flag === undefined ? {} : { flag }),
+    ...optional,
+    screening: [...conversation.screening],
+    seenAt: conversation.seenAt,
+  };
+}
+
+function openFlag(
+  conversation: CachedConversation,
+  flagged: { readonly body: string } | undefined,
+): OpenFlag | undefined {
+  const { flag, flagReason: given, activityAt } = conversation;
+  if (!flag.open) return undefined;
+  const reason = flagReason(given, flagged);
+  return {
+    episode: flag.episode,
+    openedAt: flag.openedAt ?? activityAt,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function dashboardUrl({ dashboardUrl: told, campaignId, id }: CachedConversation) {
+  if (told !== undefined) return told;
+  return campaignId === undefined ? undefined : buildDashboardLink(campaignId, id);
+}
