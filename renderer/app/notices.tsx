@@ -9,6 +9,9 @@ import { useCurrentWorkspace } from './current-workspace.ts';
 import { appText } from './text.ts';
 import styles from './notices.module.css';
 
+// Long enough to be seen on coming back to the desk; what it is about stays counted in the rail.
+const noticeLastsMs = 30_000;
+
 /** The stack of notices in the corner; read out as they come. */
 export function Notices() {
   const toasts = useToasts((state) => state.toasts);
@@ -38,6 +41,7 @@ function useNoticeStream(): void {
     showToast({
       id: notice.id,
       tone: 'attention',
+      lastsMs: noticeLastsMs,
       title: notice.title,
       body: notice.body,
       action: { label: appText.open, run: () => void navigate({ href: notice.route }) },

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconSchool } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { locale } from '../ui/locale.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
 import { appText } from './text.ts';
 import styles from './practice-band.module.css';
 
-const timeFormat = new Intl.DateTimeFormat(undefined, {
+const timeFormat = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',

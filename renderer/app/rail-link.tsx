@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { classes } from '../ui/classes.ts';
+import { locale } from '../ui/locale.ts';
 import type { IconType } from '../ui/icon.ts';
 import { appText } from './text.ts';
 import styles from './rail.module.css';
@@ -12,7 +13,7 @@ type RailLinkProps = {
   readonly narrow: boolean;
 };
 
-const countFormat = new Intl.NumberFormat(undefined, {
+const countFormat = new Intl.NumberFormat(locale, {
   notation: 'compact',
   maximumFractionDigits: 1,
 });

@@ -30,7 +30,10 @@ export function Rail() {
   });
   const toggleLabel = railCollapsed ? appText.expandRail : appText.collapseRail;
   return (
-    <div className={classes(styles.rail, railCollapsed && styles.narrow)}>
+    <aside
+      className={classes(styles.rail, railCollapsed && styles.narrow)}
+      aria-label={appText.rail}
+    >
       <WorkspaceSwitcher narrow={railCollapsed} />
       <nav className={styles.pages} aria-label={appText.navigation}>
         <RailLink
@@ -77,6 +80,6 @@ export function Rail() {
           onClick={() => update.mutate({ railCollapsed: !railCollapsed })}
         />
       </div>
-    </div>
+    </aside>
   );
 }

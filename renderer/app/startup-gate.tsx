@@ -7,6 +7,7 @@ import { useChange } from '../link/use-change.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { fullTime } from '../ui/time-words.ts';
 import { appText } from './text.ts';
 
 type FailedStartup = Extract<StartupState, { state: 'failed' }>;
@@ -53,7 +54,7 @@ function StartupScreen({ startup }: { readonly startup: FailedStartup }) {
             </Button>
             {startup.backupFrom === undefined ? null : (
               <Button busy={restore.isPending} onClick={() => restore.mutate({})}>
-                {appText.restoreBackup(new Date(startup.backupFrom).toLocaleString())}
+                {appText.restoreBackup(fullTime(startup.backupFrom))}
               </Button>
             )}
           </>

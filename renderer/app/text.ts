@@ -2,7 +2,8 @@
 export const appText = {
   productName: 'Popp Console',
   skipToContent: 'Skip to the page',
-  navigation: 'Main',
+  rail: 'Menu',
+  navigation: 'Pages',
   inbox: 'Inbox',
   campaigns: 'Campaigns',
   uploads: 'Uploads',

@@ -14,7 +14,10 @@ const pauseMs = 500;
 const patienceMs = 60_000;
 
 /** Follows a stream for as long as it is wanted, opening it again whenever it ends. The answer stops it. */
-export function follow<T>(connection: Connection, options: FollowOptions<T>): () => void {
+export function follow<T>(
+  connection: Pick<Connection, 'whenReady' | 'state'>,
+  options: FollowOptions<T>,
+): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   let opened = 0;

@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { isDisconnected, type CallFailure } from './call-failure.ts';
+import { createIntentions, makeOnce } from './intention.ts';
 import { useLink } from './link-context.tsx';
 
 type Procedure<I extends { readonly requestId: string }, O> = (input: I) => Promise<O>;
@@ -25,28 +26,23 @@ export function useChange<I extends { readonly requestId: string }, O>(
   options: ChangeOptions<I, O> = {},
 ): UseMutationResult<O, CallFailure, ChangeInput<I>> {
   const { connection } = useLink();
-  const intention = useRef<{ readonly requestId: string; readonly key: string } | undefined>(
-    undefined,
-  );
+  const [intentions] = useState(() => createIntentions());
 
   return useMutation<O, CallFailure, ChangeInput<I>>({
     mutationFn: async (input) => {
-      const key = JSON.stringify(input);
-      const kept = intention.current?.key === key ? intention.current : undefined;
-      const { requestId } = (intention.current = kept ?? { requestId: crypto.randomUUID(), key });
+      const requestId = intentions.idFor(input);
       // TypeScript cannot see that an input without its requestId, and that requestId, are the input again.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const make = () => procedure({ ...input, requestId } as I);
-      const output = await make().catch(async (error: unknown) => {
-        if (!isDisconnected(error)) {
-          intention.current = undefined;
-          throw error;
-        }
-        await connection.whenReady(patienceMs);
-        return make();
-      });
-      intention.current = undefined;
-      return output;
+      try {
+        const output = await makeOnce(make, () => connection.whenReady(patienceMs), isDisconnected);
+        intentions.settle();
+        return output;
+      } catch (error) {
+        // After a lost connection the outcome is not known: pressing again is the same intention.
+        if (!isDisconnected(error)) intentions.settle();
+        throw error;
+      }
     },
     ...(options.onSuccess === undefined
       ? {}

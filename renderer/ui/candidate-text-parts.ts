@@ -24,8 +24,10 @@ const named: Readonly<Record<string, string>> = {
   '\u00ad': 'SHY',
 };
 
+const hidden = String.raw`\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff`;
+
 const pieces = new RegExp(
-  String.raw`(?<control>[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff])|(?<link>\bhttps?://[^\s\p{Cc}\u202a-\u202e\u2066-\u2069<>"]+)`,
+  String.raw`(?<control>[${hidden}])|(?<link>\bhttps?://[^\s${hidden}<>"]+)`,
   'giu',
 );
 

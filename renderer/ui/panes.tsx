@@ -33,7 +33,7 @@ type PanesProps = {
   readonly onRoom?: (fits: boolean) => void;
 };
 
-const leastDetail = 400;
+const leastDetail = 420;
 const stepPx = 16;
 
 type PaneState = {
