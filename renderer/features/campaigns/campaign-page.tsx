@@ -1,4 +1,150 @@
-/** One campaign. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { IconExternalLink, IconUpload } from '@tabler/icons-react';
+import type { Freshness } from '../../../shared/campaigns/contract.ts';
+import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
+import { useCurrentWorkspace } from '../../app/current-workspace.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
+import { CampaignConversations } from './campaign-conversations.tsx';
+import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
+import { CampaignQuestions } from './campaign-questions.tsx';
+import { campaignsText } from './text.ts';
+import { channelWord, statusWord, typeWord } from './words.ts';
+import styles from './campaigns.module.css';
+
+const back = { to: '/campaigns', label: campaignsText.backToList } as const;
+
+/** One campaign: what it asks, how it closes, and its conversations. */
 export function CampaignPage() {
-  return null;
+  const { queries } = useLink();
+  const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const workspaceId = useCurrentWorkspace()?.id ?? '';
+  const answer = useQuery({
+    ...queries.campaigns.get.queryOptions({ input: { workspaceId, campaignId } }),
+    enabled: workspaceId !== '',
+  });
+  if (answer.data === undefined) {
+    return (
+      <>
+        <PageHeader title={campaignsText.title} back={back} />
+        <PageBody width="full">
+          {answer.error === null ? (
+            <SkeletonRows rows={6} height={64} />
+          ) : (
+            <Failure failure={answer.error} onRetry={() => void answer.refetch()} />
+          )}
+        </PageBody>
+      </>
+    );
+  }
+  return (
+    <Campaign
+      key={campaignId}
+      workspaceId={workspaceId}
+      campaign={answer.data.campaign}
+      freshness={answer.data.freshness}
+    />
+  );
+}
+
+type CampaignProps = {
+  readonly workspaceId: string;
+  readonly campaign: CampaignDetail;
+  readonly freshness: Freshness;
+};
+
+function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
+  const isLive = campaign.status === 'LIVE' && !campaign.missing;
+  return (
+    <>
+      <PageHeader
+        title={campaign.title}
+        back={back}
+        meta={
+          <>
+            <CampaignStatusChip status={campaign.status} />
+            {campaign.needsReview ? <NeedsYouChip /> : null}
+            <span>{channelWord(campaign.channel)}</span>
+            <span>{typeWord(campaign.type)}</span>
+            <span>
+              {campaignsText.readAt} <Time at={campaign.seenAt} form="ago" />
+            </span>
+          </>
+        }
+        actions={
+          <>
+            <a
+              className={buttonClass()}
+              href={campaign.dashboardUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              <IconExternalLink size={16} aria-hidden />
+              {campaignsText.openInPopp}
+            </a>
+            {isLive ? (
+              <Link
+                to="/uploads"
+                search={{ campaign: campaign.id }}
+                className={buttonClass('primary')}
+              >
+                <IconUpload size={16} aria-hidden />
+                {campaignsText.upload}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <PageBody width="full">
+        <Notes campaign={campaign} freshness={freshness} isLive={isLive} />
+        <div className={styles.columns}>
+          <div>
+            <CampaignConversations
+              workspaceId={workspaceId}
+              campaignId={campaign.id}
+              counts={campaign.conversations}
+              isLive={isLive}
+            />
+            <CampaignQuestions questions={campaign.questions} />
+          </div>
+          <div>
+            <JobSection campaign={campaign} />
+            <AgentSection campaign={campaign} />
+            <ClosingSection campaign={campaign} />
+            <AboutSection campaign={campaign} />
+          </div>
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function Notes({
+  campaign,
+  freshness,
+  isLive,
+}: Omit<CampaignProps, 'workspaceId'> & { readonly isLive: boolean }) {
+  const word = statusWord(campaign.status);
+  return (
+    <div className={styles.notes}>
+      {campaign.missing ? <Callout tone="amber">{campaignsText.missing}</Callout> : null}
+      {freshness.problem === undefined ? null : (
+        <Callout tone="amber" title={campaignsText.problemTitle}>
+          {freshness.problem}
+        </Callout>
+      )}
+      {isLive || campaign.missing ? null : (
+        <Callout>
+          {word === undefined ? campaignsText.notLiveUnknown : campaignsText.notLive(word)}
+        </Callout>
+      )}
+    </div>
+  );
 }

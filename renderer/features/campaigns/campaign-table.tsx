@@ -1,0 +1,86 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { CampaignSummary } from '../../../shared/campaigns/model.ts';
+import { Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table-columns.ts';
+import { Time } from '../../ui/time.tsx';
+import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
+import { campaignsText } from './text.ts';
+import { channelWord, typeWord } from './words.ts';
+import styles from './campaigns.module.css';
+
+const columns: readonly Column<CampaignSummary>[] = [
+  {
+    key: 'title',
+    header: campaignsText.columns.title,
+    width: 240,
+    grow: true,
+    cell: (campaign) => (
+      <span className={styles.titleCell}>
+        <Link
+          to="/campaigns/$campaignId"
+          params={{ campaignId: campaign.id }}
+          className={styles.titleLink}
+        >
+          {campaign.title}
+        </Link>
+        {campaign.needsReview ? <NeedsYouChip /> : null}
+      </span>
+    ),
+  },
+  {
+    key: 'status',
+    header: campaignsText.columns.status,
+    width: 110,
+    cell: ({ status }) => <CampaignStatusChip status={status} />,
+  },
+  {
+    key: 'channel',
+    header: campaignsText.columns.channel,
+    width: 100,
+    cell: ({ channel }) => channelWord(channel),
+  },
+  {
+    key: 'type',
+    header: campaignsText.columns.type,
+    width: 130,
+    cell: ({ type }) => typeWord(type),
+  },
+  {
+    key: 'agent',
+    header: campaignsText.columns.agent,
+    width: 90,
+    cell: ({ agentName }) => agentName,
+  },
+  {
+    key: 'reference',
+    header: campaignsText.columns.reference,
+    width: 130,
+    cell: ({ externalId }) => externalId,
+  },
+  {
+    key: 'seen',
+    header: campaignsText.columns.seen,
+    width: 80,
+    align: 'end',
+    cell: ({ seenAt }) => <Time at={seenAt} form="ago" />,
+  },
+];
+
+/** The campaigns, one to a row; a row opens its campaign. */
+export function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSummary[] }) {
+  const navigate = useNavigate();
+  return (
+    <div className={styles.table}>
+      <Table
+        label={campaignsText.title}
+        columns={columns}
+        count={campaigns.length}
+        rowAt={(index) => campaigns[index]}
+        rowKey={({ id }) => id}
+        onOpen={({ id }) =>
+          void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { IconRefresh } from '@tabler/icons-react';
+import type { Freshness } from '../../../shared/campaigns/contract.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Time } from '../../ui/time.tsx';
+import { campaignsText } from './text.ts';
+
+/** How old what is shown is, and a way to make it newer. */
+export function FreshnessLine({
+  freshness,
+  workspaceId,
+}: {
+  readonly freshness: Freshness;
+  readonly workspaceId: string;
+}) {
+  const { client, queries, queryClient } = useLink();
+  const refresh = useMutation({
+    mutationFn: () => client.campaigns.refresh({ workspaceId }),
+    // A failure is told by the list itself, beside what is kept.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queries.campaigns.key() }),
+  });
+  const isBusy = freshness.refreshing || refresh.isPending;
+  return (
+    <>
+      <span>
+        {freshness.refreshedAt === undefined ? (
+          isBusy ? (
+            campaignsText.refreshing
+          ) : (
+            campaignsText.neverRead
+          )
+        ) : (
+          <>
+            {campaignsText.readAt} <Time at={freshness.refreshedAt} form="ago" />
+          </>
+        )}
+      </span>
+      <Button
+        look="quiet"
+        size="small"
+        icon={IconRefresh}
+        busy={isBusy}
+        onClick={() => refresh.mutate()}
+      >
+        {campaignsText.refresh}
+      </Button>
+    </>
+  );
+}
