@@ -66,6 +66,8 @@ export function readOutcome(outcome: SendOutcome, sent: Sent): AnswerMeaning {
       return all(unknown(unknownWords[outcome.cause] ?? 'the connection failed'));
     case 'answer':
       return readAnswer(outcome, sent);
+    default:
+      return outcome satisfies never;
   }
 }
 
@@ -118,6 +120,8 @@ function readBulk(body: string, sent: Sent): readonly Meaning[] {
         return { evidence: 'refused', words: verdict.words };
       case 'unknown':
         return unknown(`Popp gave it the status '${verdict.status}', which is not known`);
+      default:
+        return verdict satisfies never;
     }
   });
 }
@@ -145,6 +149,8 @@ function readOne(body: string, kind: ItemKind): Meaning {
           : {}),
       };
     }
+    default:
+      return kind satisfies never;
   }
 }
 

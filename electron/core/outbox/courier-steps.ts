@@ -82,7 +82,9 @@ export function createStepCourier(deps: {
       connection,
       () => {
         const now = items.get(step.id);
-        if (now?.state !== 'waiting' || notes.pauseOf(step.workspaceId) !== undefined) return;
+        if (now?.state !== 'waiting' || notes.pauseOf(step.workspaceId) !== undefined) {
+          return undefined;
+        }
         return { items: [now], frozen: encode(now, conversationId), watermark };
       },
       signal,
@@ -125,6 +127,8 @@ export function createStepCourier(deps: {
         return gateOfHandBack(value);
       case 'conversation':
         return { kind: 'open' };
+      default:
+        return step.kind satisfies never;
     }
   }
 
@@ -183,5 +187,7 @@ function encode(step: Item, conversationId: string): FrozenRequest {
       );
     case 'conversation':
       throw new Error('A conversation is not a step');
+    default:
+      return step.kind satisfies never;
   }
 }

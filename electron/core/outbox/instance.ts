@@ -23,7 +23,7 @@ export function createInstanceGuard(deps: {
   readonly logger: Logger;
 }): InstanceGuard {
   const { database, witness, logger } = deps;
-  let turn: Promise<unknown> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
 
   function stored(): Instance | undefined {
     const row = database.get('SELECT id, counter FROM instance WHERE only = 1');
@@ -41,18 +41,22 @@ export function createInstanceGuard(deps: {
 
   async function advance<T>(work: () => T): Promise<T> {
     // One at a time: the database is ahead of its witness by one request at most.
-    const mine = turn.then(async () => {
-      const result = database.transaction(() => {
+    const earlier = turn;
+    const { promise, resolve: leave } = Promise.withResolvers<void>();
+    turn = promise;
+    await earlier;
+    try {
+      const { result, next } = database.transaction(() => {
         const now = stored() ?? { id: randomUUID(), counter: 0 };
         const next = { id: now.id, counter: now.counter + 1 };
         store(next);
-        return { work: work(), next };
+        return { result: work(), next };
       });
-      await witness.write(JSON.stringify(result.next));
-      return result.work;
-    });
-    turn = mine.catch(() => undefined);
-    return mine;
+      await witness.write(JSON.stringify(next));
+      return result;
+    } finally {
+      leave();
+    }
   }
 
   return {

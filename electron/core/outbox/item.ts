@@ -1,5 +1,8 @@
 import {
   conversationPayloadSchema,
+  itemKinds,
+  itemReaches,
+  itemStates,
   type ConversationPayload,
   type ItemKind,
   type ItemReach,
@@ -66,10 +69,9 @@ export function itemFromRow(row: Row): Item {
     sequence: number(row['sequence']),
     id: text(row['id']),
     workspaceId: text(row['workspace_id']),
-    // The CHECK constraints of the table hold these two to their lists.
-    kind: text(row['kind']) as ItemKind,
-    state: text(row['state']) as ItemState,
-    reach: optionalText(row['reach']) as ItemReach | undefined,
+    kind: oneOf(itemKinds, row['kind']),
+    state: oneOf(itemStates, row['state']),
+    reach: row['reach'] === null ? undefined : oneOf(itemReaches, row['reach']),
     hold: optionalText(row['hold']),
     reason: optionalText(row['reason']),
     attempts: number(row['attempts']),
@@ -128,6 +130,13 @@ export function viewOf(item: Item): ItemView {
 export function text(value: SqlValue | undefined): string {
   if (typeof value !== 'string') throw new TypeError('A text column of the outbox is missing');
   return value;
+}
+
+/** A text column that holds a word of a closed list. */
+export function oneOf<T extends string>(list: readonly T[], value: SqlValue | undefined): T {
+  const found = list.find((one) => one === value);
+  if (found === undefined) throw new TypeError('A column of the outbox holds an unknown word');
+  return found;
 }
 
 /** A text column that may be null. */

@@ -1,9 +1,14 @@
-import type { ItemReach, ItemState } from '../../../shared/outbox/model.ts';
+import {
+  itemReaches,
+  itemStates,
+  type ItemReach,
+  type ItemState,
+} from '../../../shared/outbox/model.ts';
 import { nextState, type EvidenceKind } from '../../../shared/outbox/rules.ts';
 import type { Clock } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
-import { optionalText, text, type HoldCode } from './item.ts';
+import { oneOf, text, type HoldCode } from './item.ts';
 
 /** One thing learnt about an item. */
 export type Evidence = {
@@ -44,7 +49,7 @@ export function createLedger(deps: {
         itemId,
       );
       if (row === undefined) throw new Error('No such item');
-      const from = text(row['state']) as ItemState;
+      const from = oneOf(itemStates, row['state']);
       const to = nextState(from, evidence.kind);
       const now = clock.now();
       database.run(
@@ -75,7 +80,10 @@ export function createLedger(deps: {
           itemId,
         );
       }
-      const reach = furthest(optionalText(row['reach']) as ItemReach | undefined, evidence.reach);
+      const reach = furthest(
+        row['reach'] === null ? undefined : oneOf(itemReaches, row['reach']),
+        evidence.reach,
+      );
       if (to === 'done' && reach !== undefined) {
         database.run(
           `UPDATE outbox_items SET reach = ?, updated_at = ? WHERE id = ? AND reach IS NOT ?`,

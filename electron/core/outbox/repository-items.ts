@@ -1,7 +1,7 @@
-import type { ItemState } from '../../../shared/outbox/model.ts';
+import { itemStates, type ItemState } from '../../../shared/outbox/model.ts';
 import type { Database } from '../database/database.ts';
 import { bulkGroup, fitsBulk } from '../popp/writes.ts';
-import { itemFromRow, number, text, type Item } from './item.ts';
+import { itemFromRow, number, oneOf, text, type Item } from './item.ts';
 import type { AddedItem, NewConversationItem, NewStepItem, StateCounts } from './outbox.ts';
 
 /** The items: adding them, and finding what may leave. Their states change in the ledger alone. */
@@ -36,6 +36,10 @@ export interface ItemRepository {
   countWorkspace(workspaceId: string): StateCounts;
   workspaces(): string[];
   waiveDependency(itemId: string): void;
+  /** The recruiter has read the thread since: what is in it now is not new to them. */
+  acknowledgeThread(itemId: string): void;
+  /** The last round of the same candidate in the same campaign. */
+  lastRound(item: Item): number;
 }
 
 /** What the outbox adds to a conversation before it is stored. */
@@ -46,17 +50,6 @@ export type NewConversationFacts = {
   readonly now: number;
   readonly acknowledged: readonly string[];
 };
-
-const states = [
-  'held',
-  'waiting',
-  'sending',
-  'unknown',
-  'undecided',
-  'done',
-  'refused',
-  'cancelled',
-];
 
 const ready = `kind = 'conversation' AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
   AND NOT EXISTS (SELECT 1 FROM outbox_items other WHERE other.workspace_id = i.workspace_id
@@ -267,6 +260,20 @@ export function createItemRepository(database: Database): ItemRepository {
       database
         .all('SELECT DISTINCT workspace_id FROM outbox_items')
         .map((row) => text(row['workspace_id'])),
+    acknowledgeThread(itemId) {
+      database.run('UPDATE outbox_items SET seen_message = NULL WHERE id = ?', itemId);
+    },
+    lastRound: (item) =>
+      number(
+        database.get(
+          `SELECT max(round) AS last FROM outbox_items WHERE workspace_id = ? AND campaign_id = ?
+             AND channel = ? AND contact = ? AND kind = 'conversation'`,
+          item.workspaceId,
+          item.campaignId,
+          item.channel,
+          item.contact,
+        )?.['last'],
+      ),
     waiveDependency(itemId) {
       database.run('UPDATE outbox_items SET dependency_waived = 1 WHERE id = ?', itemId);
     },
@@ -274,9 +281,18 @@ export function createItemRepository(database: Database): ItemRepository {
 }
 
 function counts(database: Database, sql: string, key: string): StateCounts {
-  const found = new Map(
-    database.all(sql, key).map((row) => [text(row['state']), number(row['n'])]),
-  );
-  // Every state of the model, with 0 where nothing stands.
-  return Object.fromEntries(states.map((state) => [state, found.get(state) ?? 0])) as StateCounts;
+  const counts: Record<ItemState, number> = {
+    held: 0,
+    waiting: 0,
+    sending: 0,
+    unknown: 0,
+    undecided: 0,
+    done: 0,
+    refused: 0,
+    cancelled: 0,
+  };
+  for (const row of database.all(sql, key)) {
+    counts[oneOf(itemStates, row['state'])] = number(row['n']);
+  }
+  return counts;
 }

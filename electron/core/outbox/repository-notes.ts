@@ -1,11 +1,13 @@
 import type { Database } from '../database/database.ts';
-import { number, optionalNumber, optionalText, readIds, text } from './item.ts';
+import { number, oneOf, optionalNumber, optionalText, readIds, text } from './item.ts';
 import type { ConversationLead } from './outbox.ts';
+
+const pauseCauses = ['recruiter', 'not-let-in', 'instance'] as const;
 
 /** Why nothing leaves a workspace. */
 export type Pause = {
   readonly workspaceId: string;
-  readonly cause: 'recruiter' | 'not-let-in' | 'instance';
+  readonly cause: (typeof pauseCauses)[number];
   readonly words: string;
   readonly at: number;
   /** When a restored database had been compared with Popp. */
@@ -65,8 +67,7 @@ export function createNoteRepository(database: Database): NoteRepository {
       if (row === undefined) return undefined;
       return {
         workspaceId,
-        // The CHECK constraint of the table holds it to the list.
-        cause: text(row['cause']) as Pause['cause'],
+        cause: oneOf(pauseCauses, row['cause']),
         words: text(row['words']),
         at: number(row['at']),
         ...(typeof row['checked_at'] === 'number' ? { checkedAt: row['checked_at'] } : {}),

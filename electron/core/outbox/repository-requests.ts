@@ -1,9 +1,9 @@
-import type { ItemKind } from '../../../shared/outbox/model.ts';
+import { itemKinds, type ItemKind } from '../../../shared/outbox/model.ts';
 import type { PastRequest } from '../../../shared/outbox/batching.ts';
 import type { Database } from '../database/database.ts';
 import type { FrozenRequest } from '../popp/outcome.ts';
 import { hashBytes } from './external-id.ts';
-import { number, optionalNumber, optionalText, readIds, text } from './item.ts';
+import { number, oneOf, optionalNumber, optionalText, readIds, text } from './item.ts';
 
 /** What was at Popp before a request left: ids of the newest list page or of the thread, and the server's own date. */
 export type Watermark = {
@@ -181,8 +181,7 @@ function fromRow(row: Parameters<typeof readWatermark>[0]): StoredRequest {
     id: text(row['id']),
     sequence: number(row['sequence']),
     workspaceId: text(row['workspace_id']),
-    // The couriers write only kinds of the model.
-    kind: text(row['kind']) as ItemKind,
+    kind: oneOf(itemKinds, row['kind']),
     campaignId: optionalText(row['campaign_id']),
     watermark: readWatermark(row),
     seenBefore: number(row['seen_before']),

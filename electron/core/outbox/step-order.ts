@@ -30,6 +30,8 @@ function dependencies(item: Item, steps: readonly Item[]): readonly Item[] {
     case 'takeover':
     case 'conversation':
       return [];
+    default:
+      return item.kind satisfies never;
   }
 }
 
