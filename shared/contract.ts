@@ -5,6 +5,7 @@ import { notificationsContract } from './notifications/contract.ts';
 import { practiceContract } from './practice/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { startupContract } from './startup/contract.ts';
+import { uploadsContract } from './uploads/contract.ts';
 import { webhooksContract } from './webhooks/contract.ts';
 import { workspacesContract } from './workspaces/contract.ts';
 
@@ -14,6 +15,7 @@ export const contract = {
   changes: changesContract,
   workspaces: workspacesContract,
   campaigns: campaignsContract,
+  uploads: uploadsContract,
   practice: practiceContract,
   settings: settingsContract,
   conversations: conversationsContract,

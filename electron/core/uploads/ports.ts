@@ -53,6 +53,8 @@ export type UploadsDependencies = {
   readonly optOuts: OptOuts;
   /** The console's own outbox by default. */
   readonly sentBefore?: SentBefore;
+  /** The time in a workspace's world, for the preview of local hours; the practice world has a clock of its own. */
+  readonly nowOf?: (workspaceId: string) => number;
   /** Copies are kept in `uploads/<id>` below it. */
   readonly dataFolder: string;
   readonly uploadWorker: URL;

@@ -27,6 +27,7 @@ import {
   stillBusy,
   stillLeaving,
 } from './refusals.ts';
+import { relayOutboxChanges } from './relay.ts';
 import { createSentBefore } from './repository-outbox.ts';
 import { reviewUpload } from './reviewing.ts';
 import { needLiveCampaign, sendOwn, sendUpload } from './sending.ts';
@@ -66,6 +67,8 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
     worker: dependencies.uploadWorker,
     inTurn: inBackground,
   });
+  const nowOf = dependencies.nowOf ?? (() => clock.now());
+  let stopRelay = () => {};
   const sending = { store, outbox, campaigns, sentBefore, clock };
   const editing = { store, judge, checking, sentItems };
 
@@ -188,7 +191,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       const { workspaceId, campaign } = store.need(uploadId);
       const facts =
         campaign === undefined ? undefined : await campaigns.get(workspaceId, campaign.id);
-      return reviewUpload(store, store.need(uploadId), facts, clock.now());
+      return reviewUpload(store, store.need(uploadId), facts, nowOf(workspaceId));
     },
     sendOneToMe: ({ uploadId, ...own }) =>
       turns.run(uploadId, async () => {
@@ -253,6 +256,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
         return done;
       }),
     async start() {
+      stopRelay = relayOutboxChanges(changes, clock);
       await files.sweep(new Set(store.uploads.ids()));
       for (const upload of store.uploads.withStatus('reading')) {
         const failure = files.has(upload.id) ? ('stopped' as const) : ('copy-missing' as const);
@@ -267,6 +271,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       }
     },
     async stop() {
+      stopRelay();
       checking.stop();
       await reading.stopAll();
       await turns.idle();

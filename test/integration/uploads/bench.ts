@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { Change } from '../../../shared/changes.ts';
 import { itemStates } from '../../../shared/outbox/model.ts';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
-import { createChangeBus } from '../../../electron/core/changes.ts';
+import { createChangeBus, type ChangeBus } from '../../../electron/core/changes.ts';
 import { openMemoryDatabase, type Database } from '../../../electron/core/database/database.ts';
 import type {
   ItemView,
@@ -38,14 +38,15 @@ export type UploadsBench = {
   readonly clock: ManualClock;
   readonly folder: string;
   readonly changes: Change[];
+  readonly bus: ChangeBus;
   readonly signal: AbortSignal;
   /** Opens a file with this content and waits until it is no longer being read or judged. */
-  open(content: string | Uint8Array, name?: string): Promise<UploadDetail>;
+  readonly open: (content: string | Uint8Array, name?: string) => Promise<UploadDetail>;
   /** Puts a file under a ticket. */
-  ticket(content: string | Uint8Array, name?: string): Promise<string>;
-  settled(uploadId: string): Promise<UploadDetail>;
+  readonly ticket: (content: string | Uint8Array, name?: string) => Promise<string>;
+  readonly settled: (uploadId: string) => Promise<UploadDetail>;
   /** The same data folder and database under a new service, as after a restart. */
-  restart(): Promise<UploadsBench>;
+  readonly restart: () => Promise<UploadsBench>;
 };
 
 /** The workspace of every test here. */
@@ -151,6 +152,7 @@ export async function uploadsBench(kept?: {
     clock,
     folder,
     changes,
+    bus,
     signal,
     ticket,
     settled,

@@ -104,10 +104,10 @@ describe('row checks', () => {
   });
 
   it('has a place to fix every problem that a field can fix', () => {
-    for (const code of problemCodes) {
-      if (/^(phone|email|opening|context|first)/.test(code))
-        expect(fieldOfProblem(code), code).toBeDefined();
-    }
+    const fixable = problemCodes.filter((code) =>
+      /^(phone|email|opening|context|first)/.test(code),
+    );
+    expect(fixable.filter((code) => fieldOfProblem(code) === undefined)).toEqual([]);
     expect(isBlocking('duplicate')).toBe(true);
     expect(isBlocking('phone-unverified')).toBe(false);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateSend } from '../../../shared/uploads/estimate.ts';
 import { isNight, localTime, nextBusinessTime } from '../../../shared/uploads/local-hours.ts';
@@ -23,7 +23,7 @@ describe('zones of phone numbers', () => {
     for (let prefix = 1; prefix <= 999; prefix += 1) {
       for (const area of prefix === 1 ? Array.from({ length: 800 }, (_, n) => n + 200) : ['']) {
         for (const zone of zonesOfPhone(`+${prefix}${area}5550100`)) {
-          expect(() => localTime(tuesdayNoonLondon, zone), zone).not.toThrow();
+          expect(() => localTime(tuesdayNoonLondon, zone)).not.toThrow();
         }
       }
     }
