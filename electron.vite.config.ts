@@ -19,7 +19,15 @@ export default defineConfig({
       // No data: URLs for scripts, styles or fonts: the content security policy allows files of our own alone.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve(here, 'renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(here, 'renderer/index.html'),
+        output: {
+          codeSplitting: {
+            // Beside zod itself, so that zod is told not to use `new Function` before any chunk makes a schema.
+            groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/jitless\.ts$/ }],
+          },
+        },
+      },
     },
   },
 });

@@ -5,6 +5,8 @@ import { useLink } from '../link/link-context.tsx';
 /** The workspaces, and the one the recruiter works in. */
 export type KnownWorkspaces = {
   readonly isKnown: boolean;
+  /** Known, and not just being asked for again. */
+  readonly isSettled: boolean;
   readonly all: readonly Workspace[];
   readonly current: Workspace | undefined;
 };
@@ -12,10 +14,11 @@ export type KnownWorkspaces = {
 /** The workspaces as last told; `isKnown` is false until the first answer. */
 export function useWorkspaces(): KnownWorkspaces {
   const { queries } = useLink();
-  const { data } = useQuery(queries.workspaces.list.queryOptions({ input: {} }));
+  const { data, isFetching } = useQuery(queries.workspaces.list.queryOptions({ input: {} }));
   const all = data?.workspaces ?? [];
   return {
     isKnown: data !== undefined,
+    isSettled: data !== undefined && !isFetching,
     all,
     current: all.find((workspace) => workspace.id === data?.currentId),
   };

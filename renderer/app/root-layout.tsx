@@ -1,7 +1,10 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
+import { usePageTitle } from './page-title.ts';
+import { useRailCounts } from './rail-counts.ts';
+import { StateBanners } from './state-banners.tsx';
 import { Rail } from './rail.tsx';
 import { useWorkspaces } from './current-workspace.ts';
 import { appText } from './text.ts';
@@ -10,9 +13,12 @@ import styles from './shell.module.css';
 /** The frame around every page: the practice band, the rail and the page itself. */
 export function RootLayout() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const { current } = useWorkspaces();
+  const { current, isSettled } = useWorkspaces();
+  const { inbox } = useRailCounts();
+  usePageTitle(path, inbox);
   const isPractice = current?.kind === 'practice';
   const withRail = path !== '/welcome';
+  const isFirstRun = isSettled && current === undefined;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#page" onClick={focusPage}>
@@ -20,10 +26,11 @@ export function RootLayout() {
       </a>
       {isPractice ? <PracticeBand /> : null}
       <ConnectionBanner />
+      <StateBanners />
       <div className={styles.body}>
         {withRail ? <Rail /> : null}
         <main id="page" className={styles.page} tabIndex={-1}>
-          <Outlet />
+          {isFirstRun && withRail ? <Navigate to="/welcome" replace /> : <Outlet />}
         </main>
       </div>
       <Notices />

@@ -48,6 +48,10 @@ export const appText = {
   },
   startupFolder: (folder: string) => `Folder: ${folder}`,
   startupHolder: (holder: string) => `In use by: ${holder}`,
+  restoredFromBackup:
+    'The data was damaged, and a backup was opened. What was waiting to be sent is held until you look at it.',
+  keysInMemory:
+    'This computer has no keychain that can be used: API keys are forgotten when the console stops.',
   restoreBackup: (when: string) => `Open the backup of ${when}`,
   status: 'Status',
   popp: 'Popp',

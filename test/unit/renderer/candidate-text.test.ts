@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTextParts, type TextPart } from '../../../renderer/ui/candidate-text-parts.ts';
 
@@ -63,7 +63,7 @@ describe('text that somebody else wrote', () => {
   });
 
   it('loses nothing and hides nothing, whatever comes', () => {
-    const nasty = fc.constantFrom(
+    const nasty = constantFrom(
       '\u202e',
       '\u0000',
       'http://a.b/',
@@ -73,8 +73,8 @@ describe('text that somebody else wrote', () => {
       '\n',
       '\u2066',
     );
-    fc.assert(
-      fc.property(fc.array(fc.oneof(nasty, fc.string({ unit: 'grapheme' }))), (pieces) => {
+    assert(
+      property(array(oneof(nasty, string({ unit: 'grapheme' }))), (pieces) => {
         const text = pieces.join('');
         const parts = readTextParts(text);
         const plain = parts.filter((part) => part.kind !== 'control').map(shown);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowTitle } from '../../../renderer/app/page-title.ts';
 import { progressWords, timeLeft } from '../../../renderer/ui/progress-words.ts';
 import { agoWords, bothTimes, shortTime } from '../../../renderer/ui/time-words.ts';
 
@@ -47,5 +48,13 @@ describe('progress of long work', () => {
   it('uses the coarsest unit that still helps', () => {
     expect(timeLeft({ done: 0, total: 9000, perMinute: 900 })).toBe('about 10 min left');
     expect(timeLeft({ done: 0, total: 90_000, perMinute: 900 })).toBe('about 1 h 40 min left');
+  });
+});
+
+describe('the name of the window', () => {
+  it('says where you are and how many need you', () => {
+    expect(windowTitle('/inbox/c1', 12)).toBe('(12) Inbox · Popp Console');
+    expect(windowTitle('/settings', 0)).toBe('Settings · Popp Console');
+    expect(windowTitle('/welcome', 3)).toBe('Popp Console');
   });
 });
