@@ -17,7 +17,7 @@ export function createConversation(
   const { at, businessHours } = terms;
   const queued = settleOthers(world, campaign, wish, at);
   const draw = (range: readonly [number, number], what: string): number =>
-    chanceBetween(range, world.seed, wish.contact, campaign.id, what);
+    chanceBetween(range, world.seed, wish.contact, campaign.campaignTitle, what);
   const earliest = at + draw([2 * secondMs, 6 * secondMs], 'open');
   const opensAt = openingTime({ businessHours, phoneNumber: wish.phoneNumber }, earliest);
   const lagMs = draw([1 * secondMs, 4 * secondMs], 'lag');

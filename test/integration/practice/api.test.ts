@@ -123,12 +123,13 @@ test('lists by creation, in both directions, page by page to the end', async () 
   }
   async function walk(query: string): Promise<string[]> {
     const seen: string[] = [];
-    let token: unknown;
+    let token: string | undefined;
     do {
-      const next = token === undefined ? '' : `&nextToken=${String(token)}`;
+      const next = token === undefined ? '' : `&nextToken=${token}`;
       const page = await call('GET', `/conversations?campaignId=${campaignId}${query}${next}`);
       seen.push(...records(page).map((record) => String(record['externalId'])));
-      token = page.body['nextToken'];
+      const { nextToken } = page.body;
+      token = typeof nextToken === 'string' ? nextToken : undefined;
     } while (token !== undefined);
     return seen;
   }

@@ -35,11 +35,11 @@ export type UnderTest = {
   readonly clock: ManualClock;
   readonly call: CallApi;
   /** The newest campaign with this channel that is LIVE. */
-  live(channel: Campaign['channel']): Campaign;
+  readonly live: (channel: Campaign['channel']) => Campaign;
   /** The newest conversation with this contact, whether lists show it or not. */
-  of(contact: string): Conversation;
+  readonly of: (contact: string) => Conversation;
   /** The statuses of everything with this contact, oldest first. */
-  statuses(contact: string): string[];
+  readonly statuses: (contact: string) => string[];
 };
 
 /** Tuesday, 10:00 in London. */
@@ -52,13 +52,12 @@ export async function practiceUnderTest(
   const clock = options.clock ?? createManualClock(tuesdayMorning);
   const popp = await startPracticePopp({ samples: false, ...options, clock });
   let stopped = false;
-  const stop = popp.stop;
   const once = {
     ...popp,
     async stop() {
       if (stopped) return;
       stopped = true;
-      await stop();
+      await popp.stop();
     },
   };
   onTestFinished(() => once.stop());
