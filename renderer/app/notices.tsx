@@ -10,7 +10,7 @@ import { appText } from './text.ts';
 import styles from './notices.module.css';
 
 // Long enough to be seen on coming back to the desk; what it is about stays counted in the rail.
-const noticeLastsMs = 30_000;
+const noticeLastsMs = 15_000;
 
 /** The stack of notices in the corner; read out as they come. */
 export function Notices() {

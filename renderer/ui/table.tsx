@@ -150,11 +150,15 @@ function TableRow<Row>(props: TableRowProps<Row>) {
         if (row !== undefined && !isOfItsOwn(event)) onOpen?.(row);
       }}
     >
-      {columns.map((column) => (
+      {columns.map((column, place) => (
         <div
           key={column.key}
           role="cell"
-          className={classes(styles.cell, column.align === 'end' && styles.end)}
+          className={classes(
+            styles.cell,
+            column.align === 'end' && styles.end,
+            place === columns.length - 1 && styles.lastCell,
+          )}
         >
           {row === undefined ? <span className={styles.unknown} aria-hidden /> : column.cell(row)}
         </div>
