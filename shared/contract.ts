@@ -2,6 +2,7 @@ import { campaignsContract } from './campaigns/contract.ts';
 import { changesContract } from './changes.ts';
 import { conversationsContract } from './conversations/contract.ts';
 import { notificationsContract } from './notifications/contract.ts';
+import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { startupContract } from './startup/contract.ts';
@@ -16,6 +17,7 @@ export const contract = {
   workspaces: workspacesContract,
   campaigns: campaignsContract,
   uploads: uploadsContract,
+  outbox: outboxContract,
   practice: practiceContract,
   settings: settingsContract,
   conversations: conversationsContract,

@@ -87,10 +87,20 @@ export interface InstanceWitness {
   write(value: string): Promise<void>;
 }
 
+/** What the host says about itself. */
+export type HostFacts = {
+  readonly version: string;
+  /** 'Desktop app' or 'Browser', as the screen says it. */
+  readonly host: string;
+  readonly platform: string;
+  readonly runtime: string;
+};
+
 /** Everything a host supplies to the core. */
 export type Capabilities = {
   /** Absolute path; created with mode 0700. */
   readonly dataFolder: string;
+  readonly facts: HostFacts;
   readonly clock: Clock;
   readonly secrets: SecretStore;
   readonly notifier: Notifier;

@@ -1,7 +1,31 @@
 import type { Capabilities } from './capabilities.ts';
+import { createCampaignCache } from './campaigns/cache.ts';
+import { createCampaignRepository } from './campaigns/repository.ts';
+import { createCampaignsService } from './campaigns/service.ts';
 import type { ChangeBus } from './changes.ts';
+import type { CampaignFacts } from './conversations/cache.ts';
+import { createConversationsService } from './conversations/service.ts';
+import { createStepFollower } from './conversations/steps.ts';
+import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
+import { createHttpClient } from './network/http.ts';
+import { createNotificationsService } from './notifications/service.ts';
+import { createOutbox } from './outbox/create-outbox.ts';
+import { createDecisions } from './outbox/decisions.ts';
+import { createOutboxPorts } from './outbox/popp-ports.ts';
+import { createOutboxService } from './outbox/service.ts';
+import { createPoppInferred } from './popp/inferred.ts';
+import { createPoppReads } from './popp/reads.ts';
+import { createPoppWrites } from './popp/writes.ts';
+import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
+import { createSettingsService } from './settings/service.ts';
+import { createSync } from './sync/sync.ts';
+import { createUploadsService } from './uploads/service.ts';
+import { createWebhooksService } from './webhooks/service.ts';
+import { createPracticeRunner } from './workspaces/practice-runner.ts';
+import { createPracticeService } from './workspaces/practice-service.ts';
+import { createWorkspacesService } from './workspaces/service.ts';
 
 /** What every feature is composed from. */
 export type Foundations = {
@@ -14,16 +38,179 @@ export type Foundations = {
 export type Features = {
   readonly services: Omit<Services, 'startup' | 'changes'>;
   start(): Promise<void>;
-  openPractice(): Promise<void>;
+  /** Waits for what is under way; what has not ended is taken up at the next start. */
   stop(): Promise<void>;
 };
 
-/** Wires the services to each other; the one place that knows them all. */
-export async function composeFeatures(_foundations: Foundations): Promise<Features> {
+/** Wires the services to each other; the one place that knows them all. Nothing runs before `start`. */
+export function composeFeatures({ capabilities, database, changes }: Foundations): Features {
+  const { clock, logger, secrets, network, dataFolder } = capabilities;
+  const base = { database, clock, changes, logger };
+
+  const http = createHttpClient({ network, clock });
+  const popp = { network, clock, logger, http };
+  const reads = createPoppReads(popp);
+  const inferred = createPoppInferred(popp);
+  const writes = createPoppWrites(popp);
+
+  const practice = createPracticeRunner({
+    ...base,
+    dataFolder,
+    start: startPracticePopp,
+    webhookFor: (workspaceId) => webhooks.practiceTarget(workspaceId),
+  });
+  const workspaces = createWorkspacesService({
+    ...base,
+    secrets,
+    practice,
+    probe: async (connection, signal) =>
+      (await reads.listCampaigns(connection, {}, signal)).items.length,
+  });
+  const { connections } = workspaces;
+  const isPractice = (workspaceId: string) =>
+    connections.all().some(({ id, kind }) => id === workspaceId && kind === 'practice');
+
+  const campaignRepository = createCampaignRepository(database);
+  const campaignCache = createCampaignCache({
+    ...base,
+    repository: campaignRepository,
+    connections,
+    reads,
+  });
+  function campaign(workspaceId: string, campaignId: string): CampaignFacts | undefined {
+    const found = campaignCache.find(workspaceId, campaignId)?.campaign;
+    if (found === undefined) return undefined;
+    return { title: found.title, channel: found.channel, agentName: found.agent?.agentName };
+  }
+
+  const settings = createSettingsService({
+    preferences: capabilities.preferences,
+    secrets,
+    changes,
+    dataFolder,
+    facts: capabilities.facts,
+  });
+  const store = createConversationStore({ ...base, campaign });
+  const outbox = createOutbox({
+    ...base,
+    witness: capabilities.witness,
+    power: capabilities.power,
+    ports: createOutboxPorts({
+      reads,
+      inferred,
+      writes,
+      openConnection: (workspaceId) => connections.open(workspaceId),
+      organizationOf: (workspaceId) =>
+        connections.all().find(({ id }) => id === workspaceId)?.organizationId ?? '',
+      remember: (workspaceId, seen) => store.remember(workspaceId, seen, clock.now()),
+      isOptedOut: (workspaceId, channel, contact) =>
+        store.isOptedOut(workspaceId, channel, contact),
+    }),
+  });
+  const webhooks = createWebhooksService({
+    ...base,
+    secrets,
+    cache: store,
+    outbox,
+    connections,
+    hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
+  });
+  const sync = createSync({
+    ...base,
+    connections,
+    power: capabilities.power,
+    reads,
+    inferred,
+    campaigns: campaignCache,
+    store,
+    lastVerifiedAt: (workspaceId) => webhooks.lastVerifiedAt(workspaceId),
+  });
+  const follower = createStepFollower({
+    ...base,
+    store,
+    outbox,
+    workspaces: () => connections.all(),
+    readSoon: (workspaceId, conversationId) => sync.hint(workspaceId, { conversationId }),
+  });
+  const notifications = createNotificationsService({
+    ...base,
+    notifier: capabilities.notifier,
+    store,
+    campaign,
+    isPractice,
+    isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
+    settings: () => settings.current(),
+  });
+  const decisions = createDecisions(outbox);
+  const uploads = createUploadsService({
+    ...base,
+    dataFolder,
+    fileTickets: capabilities.fileTickets,
+    uploadWorker: capabilities.uploadWorker,
+    outbox,
+    optOuts: store,
+    campaigns: {
+      async get(workspaceId, campaignId) {
+        const found = await campaignCache.fresh(workspaceId, campaignId, uploadCampaignAgeMs);
+        const { id, title, status, channel, openingMessage } = found.campaign;
+        if (found.missing) return undefined;
+        return { id, title: title ?? id, status: status ?? '', channel, openingMessage };
+      },
+    },
+  });
+
   return {
-    services: {} as Features['services'],
-    start: async () => {},
-    stop: async () => {},
-    openPractice: async () => {},
+    services: {
+      workspaces,
+      practice: createPracticeService({ practice }),
+      settings,
+      campaigns: createCampaignsService({
+        cache: campaignCache,
+        repository: campaignRepository,
+        counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
+      }),
+      conversations: createConversationsService({
+        ...base,
+        store,
+        outbox,
+        withdraw: (itemId) => decisions.cancel(itemId),
+        follower,
+        sync,
+        campaign,
+        isPractice,
+        eventsOf: (workspaceId, conversationId) => webhooks.eventsOf(workspaceId, conversationId),
+        onSeen: (workspaceId, conversationId) =>
+          notifications.conversationSeen(workspaceId, conversationId),
+      }),
+      notifications,
+      outbox: createOutboxService({
+        outbox,
+        workspaces: () => connections.all().map(({ id }) => id),
+      }),
+      uploads,
+      webhooks,
+    },
+    async start() {
+      await workspaces.purge();
+      await webhooks.start();
+      await outbox.start();
+      await uploads.start();
+      follower.start();
+      sync.start();
+      for (const { id } of connections.all()) notifications.announce(id);
+    },
+    async stop() {
+      sync.stop();
+      follower.stop();
+      notifications.stop();
+      await uploads.stop();
+      await outbox.stop();
+      await webhooks.stop();
+      await practice.stop();
+      http.close();
+    },
   };
 }
+
+/** A campaign's status on the review sheet is at most this old; the outbox reads it again before anything leaves. */
+const uploadCampaignAgeMs = 60_000;

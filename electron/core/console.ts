@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contract } from '../../shared/contract.ts';
 import { ConsoleError } from '../../shared/errors.ts';
 import type { StartupState } from '../../shared/startup/contract.ts';
@@ -45,7 +46,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
     }
     const { store } = result;
     try {
-      const features = await composeFeatures({ capabilities, database: store.database, changes });
+      const features = composeFeatures({ capabilities, database: store.database, changes });
       opened = { store, features, answers: createCallAnswers(store.database, clock) };
     } catch (error) {
       store.close();
@@ -102,7 +103,9 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
     links: createLinkServer(createRouter(contract, { service, once, logger })),
     startup: () => state,
     async openPractice() {
-      await opened?.features.openPractice();
+      const workspaces = opened?.features.services.workspaces;
+      const signal = new AbortController().signal;
+      await workspaces?.openPractice({ requestId: randomUUID() }, { signal });
     },
     async stop() {
       const closing = opened;

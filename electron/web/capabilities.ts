@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Capabilities, Preferences } from '../core/capabilities.ts';
 import { createFileLogger } from '../core/file-logger.ts';
 import { createKeychainStore } from '../core/keychain.ts';
@@ -22,6 +23,12 @@ export async function webCapabilities(
     files,
     capabilities: {
       dataFolder,
+      facts: {
+        version: manifest.version,
+        host: 'Browser',
+        platform: `${process.platform} ${process.arch}`,
+        runtime: `Node ${process.versions.node}`,
+      },
       clock,
       logger,
       secrets: createKeychainStore({ clock }),

@@ -72,6 +72,7 @@ export function testCapabilities(options: {
   };
   return {
     dataFolder: options.dataFolder,
+    facts: { version: '0.0.0', host: 'Test', platform: 'test', runtime: 'test' },
     clock: options.clock ?? systemClock,
     secrets: options.secrets ?? memorySecrets(),
     notifier: { show: (notice) => notices.push(notice) },

@@ -7,17 +7,8 @@ import {
 } from '../../../shared/settings/contract.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { ChangeBus } from '../changes.ts';
-import type { Preferences, SecretStore } from '../capabilities.ts';
+import type { HostFacts, Preferences, SecretStore } from '../capabilities.ts';
 import type { ServiceOf } from '../service.ts';
-
-/** What the host knows about itself. */
-export type HostFacts = {
-  readonly version: string;
-  /** 'Desktop app' or 'Browser', as the screen says it. */
-  readonly host: string;
-  readonly platform: string;
-  readonly runtime: string;
-};
 
 /** Settings for the screen and for the other features of the core. */
 export type SettingsService = ServiceOf<typeof settingsContract> & {
