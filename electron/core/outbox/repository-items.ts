@@ -23,6 +23,7 @@ export interface ItemRepository {
   /** Conversations in whose steps something is still to do. */
   openStepConversations(): { readonly workspaceId: string; readonly conversationId: string }[];
   byUpload(uploadId: string): Item[];
+  everything(workspaceId: string): Item[];
   idsOfUpload(uploadId: string, states: readonly ItemState[], hold?: string): string[];
   /** What an upload may still withdraw. */
   idsNeverAttempted(uploadId: string): string[];
@@ -205,6 +206,8 @@ export function createItemRepository(database: Database): ItemRepository {
         })),
     byUpload: (uploadId) =>
       items('SELECT * FROM outbox_items WHERE upload_id = ? ORDER BY sequence', uploadId),
+    everything: (workspaceId) =>
+      items('SELECT * FROM outbox_items WHERE workspace_id = ? ORDER BY sequence', workspaceId),
     idsOfUpload: (uploadId, wanted, hold) =>
       ids(
         `SELECT id FROM outbox_items WHERE upload_id = ? AND state IN (SELECT value FROM json_each(?))

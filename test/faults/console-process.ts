@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { createChangeBus } from '../../electron/core/changes.ts';
+import type { InstanceWitness, Logger, Network } from '../../electron/core/capabilities.ts';
+import { openStore } from '../../electron/core/database/open.ts';
+import { createHttpClient } from '../../electron/core/network/http.ts';
+import { createOutbox } from '../../electron/core/outbox/create-outbox.ts';
+import { createDecisions } from '../../electron/core/outbox/decisions.ts';
+import { createOutboxPorts } from '../../electron/core/outbox/popp-ports.ts';
+import { createPoppInferred } from '../../electron/core/popp/inferred.ts';
+import { createPoppReads } from '../../electron/core/popp/reads.ts';
+import { createPoppWrites } from '../../electron/core/popp/writes.ts';
+import { Secret } from '../../electron/core/secret.ts';
+import { createManualClock } from '../support/manual-clock.ts';
+import {
+  commandSchema,
+  consoleOptionsSchema,
+  contactOf,
+  workspaceId,
+  type Command,
+  type ConsoleState,
+  type ItemStanding,
+} from './console-protocol.ts';
+
+// The outbox of a console in a process of its own, so that a test can kill it at any moment.
+// Its clock stands until it is told to advance; it is driven over the process's own message channel.
+
+const options = consoleOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
+const clock = createManualClock(options.startMs);
+const logger: Logger = { info: () => {}, warn: () => {}, error: note };
+const network: Network = { certificates: () => [], proxyFor: () => Promise.resolve(undefined) };
+
+function note(event: string, facts?: unknown): void {
+  process.stderr.write(`${event} ${JSON.stringify(facts)}\n`);
+}
+
+const witness: InstanceWitness = {
+  read: () =>
+    Promise.resolve(
+      existsSync(options.witnessFile) ? readFileSync(options.witnessFile, 'utf8') : undefined,
+    ),
+  write(value) {
+    writeFileSync(`${options.witnessFile}.new`, value);
+    renameSync(`${options.witnessFile}.new`, options.witnessFile);
+    return Promise.resolve();
+  },
+};
+
+const opened = openStore(options.dataFolder, clock.now());
+if ('failure' in opened) {
+  process.send?.({ ready: false, reason: opened.failure.reason });
+  process.exit(3);
+}
+const http = createHttpClient({ network, clock });
+const client = { network, clock, logger, http };
+const connection = {
+  workspaceId,
+  baseUrl: options.baseUrl,
+  organizationId: options.organizationId,
+  apiKey: new Secret(options.apiKey),
+};
+const outbox = createOutbox({
+  database: opened.store.database,
+  clock,
+  logger,
+  changes: createChangeBus(),
+  witness,
+  limits: options.limits,
+  ports: createOutboxPorts({
+    reads: createPoppReads(client),
+    inferred: createPoppInferred(client),
+    writes: createPoppWrites(client),
+    openConnection: () => Promise.resolve(connection),
+    organizationOf: () => options.organizationId,
+  }),
+});
+const decisions = createDecisions(outbox);
+const { items, notes } = outbox.books;
+
+function add(command: Extract<Command, { name: 'add' }>): void {
+  const rows = Array.from({ length: command.count }, (_, index) => command.from + index);
+  outbox.addConversations(
+    rows.map((row) => ({
+      kind: 'conversation',
+      workspaceId,
+      campaignId: command.campaignId,
+      channel: command.channel,
+      contact: contactOf(row),
+      round: command.round,
+      payload: {
+        firstName: `Pat${row}`,
+        phoneNumber: contactOf(row),
+        shouldSendDuringBusinessHours: command.businessHours,
+        ...(command.ownReference ? { externalId: `ats-${row}` } : {}),
+        ...(command.closes ? { closePreviousConversations: true } : {}),
+      },
+      upload: { uploadId: command.uploadId, row },
+    })),
+  );
+}
+
+async function state(quietWithinMs: number): Promise<ConsoleState> {
+  const timer = new Promise<void>((resolve) => {
+    setTimeout(resolve, quietWithinMs).unref();
+  });
+  await Promise.race([outbox.quiet(), timer]);
+  const pause = notes.pauseOf(workspaceId);
+  return {
+    counts: items.countWorkspace(workspaceId),
+    quiet: outbox.isQuiet(),
+    ...(pause === undefined ? {} : { pause: pause.cause }),
+    mayResume: pause !== undefined && (pause.cause !== 'instance' || pause.checkedAt !== undefined),
+    alarms: notes.alarms(workspaceId).length,
+  };
+}
+
+function decide(arrived: ReadonlySet<string>): void {
+  for (const id of items.idsInState('undecided')) {
+    const contact = items.get(id)?.contact ?? '';
+    decisions.decide(id, arrived.has(contact) ? 'arrived' : 'send-again');
+  }
+}
+
+function standings(): ItemStanding[] {
+  return items.everything(workspaceId).map(({ contact, round, state, reason }) => ({
+    contact,
+    round,
+    state,
+    ...(reason === undefined ? {} : { reason }),
+  }));
+}
+
+async function run(command: Command): Promise<unknown> {
+  switch (command.name) {
+    case 'add':
+      return add(command);
+    case 'advance':
+      return clock.advance(command.ms);
+    case 'state':
+      return state(command.quietWithinMs);
+    case 'lead': {
+      const { event, conversationId, externalId } = command;
+      const lead = { workspaceId, event, conversationId };
+      return outbox.lead(externalId === undefined ? lead : { ...lead, externalId });
+    }
+    case 'resume':
+      return decisions.resumeWorkspace(workspaceId);
+    case 'decide':
+      return decide(new Set(command.arrived));
+    case 'items':
+      return standings();
+    case 'stop':
+      await outbox.stop();
+      return setImmediate(() => process.exit(0));
+    default:
+      return command satisfies never;
+  }
+}
+
+process.on('message', (message: { readonly id: number; readonly command: unknown }) => {
+  const work = async () => run(commandSchema.parse(message.command));
+  work().then(
+    (answer) => process.send?.({ id: message.id, answer: answer ?? {} }),
+    (error: unknown) => process.send?.({ id: message.id, error: String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
+
+await outbox.start();
+process.send?.({ ready: true });
