@@ -37,6 +37,14 @@ export function tellFailure(error: unknown, tried: TriedConnection): Told {
       message: `${tried.baseUrl} answered, but has no campaigns to list as Popp's API does. Check the address: it usually ends with /v1. Your key is kept.`,
     };
   }
+  // What is beneath a broken connection (a certificate, a proxy's sign-in) has words of its own.
+  const isPlainlyAway = outcome === 'unreachable' && error.facts.details === undefined;
+  if (isPlainlyAway && error.facts.retryable === true) {
+    return {
+      outcome,
+      message: `${tried.baseUrl} cannot be reached. Check the address and this computer's internet connection. Your key is kept.`,
+    };
+  }
   return { outcome, message: error.message };
 }
 

@@ -14,16 +14,16 @@ export async function purgeRemovedWorkspaces(deps: {
   readonly logger: Logger;
 }): Promise<void> {
   const { repository, secrets, practice, logger } = deps;
-  try {
-    for (const workspace of repository.removed()) {
+  for (const workspace of repository.removed()) {
+    try {
       if (workspace.kind === 'practice') await practice.erase();
       else {
         for (const kind of secretKinds) await secrets.delete(keychainAccount(kind, workspace));
       }
       repository.purge(workspace.id);
       logger.info('workspaces.purged', { workspaceId: workspace.id });
+    } catch (error) {
+      logger.warn('workspaces.not-purged', { workspaceId: workspace.id, error: String(error) });
     }
-  } catch (error) {
-    logger.warn('workspaces.not-purged', { error: String(error) });
   }
 }

@@ -83,7 +83,9 @@ export function CampaignConversations(props: CampaignConversationsProps) {
                   status={
                     item.flag === undefined ? (
                       item.status === undefined ? null : (
-                        conversationStatusWord(item.status)
+                        <span className={styles.rowStatus}>
+                          {conversationStatusWord(item.status)}
+                        </span>
                       )
                     ) : (
                       <Chip tone="amber" icon={IconFlag} bare>

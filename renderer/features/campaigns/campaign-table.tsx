@@ -48,7 +48,7 @@ const columns: readonly Column<CampaignSummary>[] = [
   {
     key: 'agent',
     header: campaignsText.columns.agent,
-    width: 90,
+    width: 120,
     cell: ({ agentName }) => agentName,
   },
   {

@@ -22,7 +22,7 @@ export const campaignsText = {
   clear: 'Clear',
   openByLink: 'Open by link',
   pasteLink: 'Paste a dashboard link, an ID or your job reference',
-  open: 'Open',
+  open: 'Open campaign',
   columns: {
     title: 'Campaign',
     status: 'Status',

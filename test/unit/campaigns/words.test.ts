@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import {
+  filterInput,
+  hasFilter,
+  noFilter,
+} from '../../../renderer/features/campaigns/filter-store.ts';
+import {
+  channelWord,
+  closingWord,
+  conversationStatusWord,
+  statusWord,
+  typeWord,
+} from '../../../renderer/features/campaigns/words.ts';
+import { knownConversationStatuses } from '../../../shared/popp/statuses.ts';
+
+describe('the words of a campaign', () => {
+  test('known values are in our words', () => {
+    expect([statusWord('LIVE'), typeWord('APPLICANT_OUTREACH'), channelWord('SMS')]).toEqual([
+      'Live',
+      'Applicants',
+      'SMS',
+    ]);
+    expect(closingWord('MEETING_URL')).toBe('A link to book a meeting');
+  });
+
+  test('unknown values are shown as they came, also those that every object has', () => {
+    expect(statusWord('PAUSED_BY_POPP')).toBe('PAUSED_BY_POPP');
+    expect(channelWord('constructor')).toBe('constructor');
+    expect(statusWord(undefined)).toBeUndefined();
+  });
+
+  test.each(knownConversationStatuses)('%s has a word of ours', (status) => {
+    expect(conversationStatusWord(status)).not.toBe(status);
+  });
+
+  test('Popp’s bulk word and its status are never one word: nothing here is called queued', () => {
+    const words = knownConversationStatuses.map(conversationStatusWord).join(' ');
+    expect(words).not.toMatch(/queued/i);
+  });
+});
+
+describe('the filter of the list', () => {
+  test('asks for nothing when nothing is narrowed', () => {
+    expect(filterInput(noFilter)).toEqual({});
+    expect(hasFilter(noFilter)).toBe(false);
+  });
+
+  test('asks for what is narrowed, and never for the absence of a flag', () => {
+    const filter = { ...noFilter, search: '  lyon ', needsReview: true };
+    expect(filterInput(filter)).toEqual({ search: 'lyon', needsReview: true });
+    expect(hasFilter(filter)).toBe(true);
+  });
+});
