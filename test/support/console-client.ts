@@ -10,8 +10,8 @@ import type { Contract } from '../../shared/contract.ts';
 export type ConsoleClient = {
   readonly client: ContractRouterClient<Contract>;
   /** Drops a file as the page does; answers its ticket. */
-  drop(name: string, content: string | Uint8Array): Promise<string>;
-  close(): void;
+  readonly drop: (name: string, content: string | Uint8Array) => Promise<string>;
+  readonly close: () => void;
 };
 
 /** Opens a printed address as a page would. */
