@@ -65,7 +65,9 @@ const commands: Readonly<Record<string, (input: unknown) => unknown>> = {
   'recruiter-messages': () => popp.control.recruiterMessages(),
   strikes: () => planned.strikes(),
   'close-all': () => popp.control.closeAll(),
-  stop: () => setImmediate(() => void stop()),
+  stop: () => {
+    setImmediate(() => void stop());
+  },
 };
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -12,6 +12,7 @@ export type DueQueue = {
 };
 
 const eventsPerCommit = 500;
+const retryAfterMs = 5_000;
 
 /** Starts the queue over the events that the database holds. */
 export function createDueQueue(deps: {
@@ -22,6 +23,7 @@ export function createDueQueue(deps: {
   /** Called inside the transaction with the moment that has been reached. */
   readonly reached: (atMs: number) => void;
   readonly committed: () => void;
+  readonly failed: (error: unknown) => void;
 }): DueQueue {
   const { database, clock } = deps;
   let cancel: (() => void) | undefined;
@@ -40,8 +42,14 @@ export function createDueQueue(deps: {
   function run(): void {
     armedFor = undefined;
     if (stopped) return;
-    commitSome();
-    arm();
+    try {
+      commitSome();
+      arm();
+    } catch (error) {
+      // A full or broken disk must not take the console down with it; nothing was taken from the queue.
+      deps.failed(error);
+      cancel = clock.schedule(retryAfterMs, run);
+    }
   }
 
   /** Answers how many events happened. */

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationStatus } from './model.ts';
 import { activeConversations, updateConversation } from './repository-conversations.ts';
-import { zoneOfPhoneNumber } from './time-zones.ts';
+import { fallbackZone, zoneOfPhoneNumber } from './time-zones.ts';
 import { nextBusinessMoment } from './business-hours.ts';
 import { later, secondMs, type World } from './world.ts';
 
@@ -57,5 +57,5 @@ export function openingTime(
 ): number {
   if (!person.businessHours) return earliest;
   const zone = person.phoneNumber === undefined ? undefined : zoneOfPhoneNumber(person.phoneNumber);
-  return nextBusinessMoment(earliest, zone ?? 'Etc/UTC');
+  return nextBusinessMoment(earliest, zone ?? fallbackZone);
 }

@@ -1,7 +1,7 @@
 import { Refusal } from './model.ts';
 
 /** Most that one page may hold. */
-export const maxPage = 100;
+const maxPage = 100;
 const defaultPage = 50;
 
 /** How many records the caller wants. */

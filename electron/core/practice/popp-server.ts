@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../capabilities.ts';
+import type { Clock, Logger } from '../capabilities.ts';
 import { Secret } from '../secret.ts';
 import { createControl, type PracticeControl } from './control.ts';
 import { createDueQueue } from './due-queue.ts';
@@ -28,6 +28,8 @@ export type PracticePoppOptions = {
   readonly faults?: PracticeFaults;
   /** The same seed gives the same candidates the same behaviour. */
   readonly seed?: string;
+  /** Told when the practice world itself fails, for example on a full disk. */
+  readonly logger?: Logger;
   /** Whether a fresh world begins with conversations; it does unless this is false. */
   readonly samples?: boolean;
 };
@@ -46,13 +48,17 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
   const { clock, faults = noFaults } = options;
   const database = openPracticeDatabase(options.folder);
   const shelf = openCampaignShelf(database);
-  const sender = createWebhookSender({ database, clock, faults });
+  const sender = createWebhookSender({ database, clock, faults, failed });
   const assigned = new Map<string, string>();
   const seed = fact('seed', () => options.seed ?? 'practice');
   const organizationId = fact(
     'organization',
     () => `org_practice_${randomBytes(6).toString('hex')}`,
   );
+
+  function failed(error: unknown): void {
+    options.logger?.error('practice.failed', { error: String(error) });
+  }
 
   function fact(name: string, mint: () => string): string {
     const known = readFact(database, name);
@@ -84,6 +90,7 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
     happen: (event) => happen(world, event),
     reached: (atMs) => noteReached(database, atMs),
     committed: () => sender.nudge(),
+    failed,
   });
 
   const lastSample = fact('last-sample', () =>

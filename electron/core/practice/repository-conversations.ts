@@ -13,6 +13,7 @@ import {
 } from './model.ts';
 import { maybeNumberOf, maybeTextOf, numberOf, textOf, wordOf } from './repository-rows.ts';
 
+/** A person with one of these is spoken to or about to be: a second conversation waits (seed: Create conversation). */
 const activeOnly = `status IN ('CREATED', 'QUEUED', 'ONGOING')`;
 
 /** Adds a conversation; its number is given by the store. */

@@ -24,7 +24,7 @@ const samples: readonly Sample[] = [
     flow: 'never-answers',
     firstName: 'Nora',
     lastName: 'Practice',
-    contact: '+442079460101',
+    contact: '+442079460120',
     minutesAgo: 4500,
   },
   {

@@ -35,8 +35,9 @@ export function createWebhookSender(deps: {
   readonly database: Database;
   readonly clock: Clock;
   readonly faults: PracticeFaults;
+  readonly failed: (error: unknown) => void;
 }): WebhookSender {
-  const { database, clock, faults } = deps;
+  const { database, clock, faults, failed } = deps;
   const flying = new Set<number>();
   /** What became of a delivery, until it is written down: nothing to do, or the next try. */
   const settled = new Map<number, Delivery | undefined>();
@@ -52,14 +53,22 @@ export function createWebhookSender(deps: {
     const waiting = dueDeliveries(database, clock.now(), atOnce + settled.size)
       .filter((delivery) => !flying.has(delivery.seq) && !settled.has(delivery.seq))
       .slice(0, room);
-    for (const delivery of waiting) void deliver(delivery, target);
+    for (const delivery of waiting) deliver(delivery, target).catch(failed);
     if (waiting.length === 0 && flying.size === 0) arm();
   }
 
   function arm(): void {
     cancel?.();
     const at = nextDeliveryAt(database);
-    if (at !== undefined) cancel = clock.schedule(Math.max(0, at - clock.now()), nudge);
+    if (at !== undefined) cancel = clock.schedule(Math.max(0, at - clock.now()), nudgeLater);
+  }
+
+  function nudgeLater(): void {
+    try {
+      nudge();
+    } catch (error) {
+      failed(error);
+    }
   }
 
   function writeSettled(): void {
@@ -91,6 +100,9 @@ export function createWebhookSender(deps: {
       if (target !== undefined) addDelivery(database, delivery);
     },
     setTarget(next) {
+      if (next !== undefined && new URL(next.url).protocol !== 'http:') {
+        throw new Error('Practice webhooks go to a listener on this machine, over http');
+      }
       target = next;
       nudge();
     },

@@ -18,6 +18,7 @@ export type StartPractice = (options: {
   readonly folder: string;
   readonly clock: Clock;
   readonly webhook?: PracticeWebhook;
+  readonly logger?: Logger;
 }) => Promise<{
   readonly baseUrl: string;
   readonly organizationId: string;
@@ -83,6 +84,7 @@ export function createPracticeRunner(deps: {
     const server = await start({
       folder,
       clock: practiceClock,
+      logger,
       ...(webhook === undefined ? {} : { webhook }),
     });
     const stopSaving = keepSaving(practiceClock);
