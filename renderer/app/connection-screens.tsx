@@ -3,11 +3,12 @@ import { useLink } from '../link/link-context.tsx';
 import { linkText } from '../link/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import styles from './shell.module.css';
 
 /** Shown when the host does not know this tab: only a fresh address helps. */
 export function SignedOutScreen() {
   return (
-    <main>
+    <main className={styles.alone}>
       <Empty
         icon={IconKeyOff}
         title={linkText.signedOutTitle}
@@ -22,7 +23,7 @@ export function SignedOutScreen() {
 export function ElsewhereScreen() {
   const { connection } = useLink();
   return (
-    <main>
+    <main className={styles.alone}>
       <Empty
         icon={IconBrowserCheck}
         title={linkText.elsewhereTitle}

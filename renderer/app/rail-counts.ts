@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLink } from '../link/link-context.tsx';
+import { outboxToDecide, useOutboxSummary } from './outbox-signal.ts';
 import { useCurrentWorkspace } from './current-workspace.ts';
 
 /** What waits for the recruiter, by page; a page without a count asks for nothing. */
@@ -19,5 +20,6 @@ export function useInboxCounts(workspaceId: string | undefined) {
 export function useRailCounts(): RailCounts {
   const workspace = useCurrentWorkspace();
   const inbox = useInboxCounts(workspace?.id);
-  return { inbox: inbox?.needsYou ?? 0, activity: 0 };
+  const outbox = useOutboxSummary(workspace?.id);
+  return { inbox: inbox?.needsYou ?? 0, activity: outboxToDecide(outbox) };
 }

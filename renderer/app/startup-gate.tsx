@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { fullTime } from '../ui/time-words.ts';
 import { appText } from './text.ts';
+import styles from './shell.module.css';
 
 type FailedStartup = Extract<StartupState, { state: 'failed' }>;
 
@@ -34,7 +35,7 @@ function StartupScreen({ startup }: { readonly startup: FailedStartup }) {
   const restore = useChange(client.startup.restoreBackup, refresh);
   const failure = retry.error ?? restore.error;
   return (
-    <main>
+    <main className={styles.alone}>
       <Empty
         icon={IconDatabaseX}
         level={1}

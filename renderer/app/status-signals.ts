@@ -3,6 +3,7 @@ import { unreachable } from '../../shared/errors.ts';
 import { useConnectionState } from '../link/link-context.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
 import { useInboxCounts } from './rail-counts.ts';
+import { outboxSignal, useOutboxSummary } from './outbox-signal.ts';
 import { appText } from './text.ts';
 
 /** One dot of the status line. */
@@ -21,6 +22,7 @@ export function useSignals(): readonly StatusSignal[] {
   const connection = useConnectionState();
   const workspace = useCurrentWorkspace();
   const counts = useInboxCounts(workspace?.id);
+  const outbox = useOutboxSummary(workspace?.id);
   return [
     poppSignal({
       isConnected: connection === 'ready',
@@ -28,6 +30,7 @@ export function useSignals(): readonly StatusSignal[] {
       state: workspace?.state,
       problem: counts?.problem,
     }),
+    ...(outbox === undefined ? [] : [outboxSignal(outbox)]),
   ];
 }
 

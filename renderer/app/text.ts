@@ -54,6 +54,34 @@ export const appText = {
     'This computer has no keychain that can be used: API keys are forgotten when the console stops.',
   restoreBackup: (when: string) => `Open the backup of ${when}`,
   status: 'Status',
+  openActivity: 'Open Activity',
+  outbox: 'Outbox',
+  outboxPaused: {
+    recruiter: { word: 'paused', heading: 'You paused the outbox' },
+    'not-let-in': { word: 'stopped', heading: 'Popp did not let the console in' },
+    instance: { word: 'held', heading: 'This data was copied or restored' },
+  },
+  outboxDecide: {
+    word: (count: string) => `${count} to decide`,
+    heading: 'The outbox needs your decision',
+    explanation:
+      'It could not be settled whether these arrived, so they are not sent again unasked. Look at each in Activity.',
+  },
+  outboxPreflight: {
+    word: 'checking',
+    heading: 'Looking for candidates who are already there',
+    explanation: 'Before anything leaves, the conversations of the campaign are read once.',
+  },
+  outboxBusy: {
+    word: (count: string) => `${count} left`,
+    heading: 'The outbox is at work',
+    explanation: 'Each item leaves once. Closing this tab stops nothing.',
+  },
+  outboxClear: {
+    word: 'clear',
+    heading: 'Nothing waits to be sent',
+    explanation: 'Everything you sent has an answer.',
+  },
   popp: 'Popp',
   practicePopp: 'Practice Popp',
   poppUnknown: {

@@ -55,7 +55,11 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
         ))}
         <Menu.Divider />
         <Menu.Item
-          leftSection={<IconPlus size={16} aria-hidden />}
+          leftSection={
+            <span className={styles.plus}>
+              <IconPlus size={16} aria-hidden />
+            </span>
+          }
           onClick={() => void navigate({ to: '/welcome' })}
         >
           {appText.addWorkspace}

@@ -38,6 +38,21 @@ function isChange(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'requestId' in input;
 }
 
+// Stopping a call or a stream sends a frame, which a channel that ended can no longer carry.
+function whileOpen(
+  signal: AbortSignal | undefined,
+  isOpen: () => boolean,
+): { signal?: AbortSignal } {
+  if (signal === undefined) return {};
+  const relay = new AbortController();
+  const stop = () => {
+    if (isOpen()) relay.abort(signal.reason);
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return { signal: relay.signal };
+}
+
 /** Keeps one channel open over a transport. Starts at once. */
 export function createConnection(
   transport: Transport,
@@ -118,7 +133,8 @@ export function createConnection(
       const used = channel;
       if (used === undefined) throw disconnected();
       try {
-        return await used.link.call(path, input, options);
+        const signal = whileOpen(options.signal, () => channel === used);
+        return await used.link.call(path, input, { ...options, ...signal });
       } catch (error) {
         if (options.signal?.aborted === true) throw error;
         // A socket that died shows itself as an AbortError nobody asked for, or as a send that could not be made.
