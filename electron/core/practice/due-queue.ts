@@ -1,5 +1,5 @@
 import type { Clock } from '../capabilities.ts';
-import type { Database } from '../database/database.ts';
+import type { PracticeDatabase } from './repository-schema.ts';
 import { type DueEvent, nextDueAt, takeDue } from './repository-due.ts';
 
 /** Runs everything that is due, in order, from one queue and one timer on the injected clock. */
@@ -16,7 +16,7 @@ const retryAfterMs = 5_000;
 
 /** Starts the queue over the events that the database holds. */
 export function createDueQueue(deps: {
-  readonly database: Database;
+  readonly database: PracticeDatabase;
   readonly clock: Clock;
   /** Lets one event happen, inside the transaction. */
   readonly happen: (event: DueEvent) => void;
@@ -55,17 +55,20 @@ export function createDueQueue(deps: {
   /** Answers how many events happened. */
   function commitSome(): number {
     const nowMs = clock.now();
-    let happened = 0;
-    database.transaction(() => {
-      while (happened < eventsPerCommit) {
-        const events = takeDue(database, nowMs, eventsPerCommit - happened);
-        if (events.length === 0) break;
-        for (const event of events) deps.happen(event);
-        happened += events.length;
-      }
-      deps.reached(nowMs);
-    });
+    const happened = database.relaxed(() => database.transaction(() => letHappen(nowMs)));
     deps.committed();
+    return happened;
+  }
+
+  function letHappen(nowMs: number): number {
+    let happened = 0;
+    while (happened < eventsPerCommit) {
+      const events = takeDue(database, nowMs, eventsPerCommit - happened);
+      if (events.length === 0) break;
+      for (const event of events) deps.happen(event);
+      happened += events.length;
+    }
+    deps.reached(nowMs);
     return happened;
   }
 

@@ -50,8 +50,17 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_by_time ON deliveries (due_at, seq);
 `;
 
+/** The practice store. */
+export type PracticeDatabase = Database & {
+  /**
+   * Runs work whose commits may be lost in a power cut, though not in a crash: what happens by itself happens again.
+   * What was accepted from a request is never committed like this, and the next such commit makes this work durable too.
+   */
+  relaxed<T>(work: () => T): T;
+};
+
 /** Opens `practice.sqlite` in the folder, or a practice world in memory. Every commit is on disk before a request is answered. */
-export function openPracticeDatabase(folder: string | undefined): Database {
+export function openPracticeDatabase(folder: string | undefined): PracticeDatabase {
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = folder === undefined ? ':memory:' : path.join(folder, 'practice.sqlite');
   const handle = new DatabaseSync(file);
@@ -63,7 +72,17 @@ export function openPracticeDatabase(folder: string | undefined): Database {
     throw new Error('The practice data was written by a newer version');
   }
   if (found === 0) handle.exec(`BEGIN; ${schema} PRAGMA user_version = ${version}; COMMIT;`);
-  return wrapDatabase(handle);
+  return {
+    ...wrapDatabase(handle),
+    relaxed(work) {
+      handle.exec('PRAGMA synchronous = NORMAL');
+      try {
+        return work();
+      } finally {
+        handle.exec('PRAGMA synchronous = FULL');
+      }
+    },
+  };
 }
 
 /** A small fact that outlives a restart. */

@@ -35,7 +35,8 @@ export function postBulk({ world, body, at }: Call): Reply {
   if (problems.length > 0) throw new Refusal(400, problems);
   const results = contacts.map((contact, index) => {
     const { wish, error } = readContact(contact, campaign, skipDuplicationCheck);
-    const firstName = isObject(contact) ? contact['firstName'] : undefined;
+    const named = isObject(contact) ? contact['firstName'] : undefined;
+    const firstName = typeof named === 'string' ? named : '';
     if (wish === undefined) return { index, firstName, status: 'failed', error };
     createConversation(world, campaign, wish, { businessHours, at });
     return { index, firstName, status: 'queued' };

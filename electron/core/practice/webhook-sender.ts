@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import type { Database } from '../database/database.ts';
 import type { Clock } from '../capabilities.ts';
 import type { Secret } from '../secret.ts';
 import type { PracticeFaults } from './faults.ts';
@@ -12,6 +11,7 @@ import {
   postponeDelivery,
   removeDelivery,
 } from './repository-deliveries.ts';
+import type { PracticeDatabase } from './repository-schema.ts';
 
 /** Where the console listens, and what it checks signatures with. */
 export type WebhookTarget = { readonly url: string; readonly secret: Secret };
@@ -32,7 +32,7 @@ const answerWithinMs = 10_000;
 
 /** Starts the sender over the deliveries that the database holds. */
 export function createWebhookSender(deps: {
-  readonly database: Database;
+  readonly database: PracticeDatabase;
   readonly clock: Clock;
   readonly faults: PracticeFaults;
   readonly failed: (error: unknown) => void;
@@ -74,13 +74,13 @@ export function createWebhookSender(deps: {
   function writeSettled(): void {
     const done = [...settled];
     settled.clear();
-    database.transaction(() => {
-      for (const [seq, again] of done) {
-        const wait = again === undefined ? undefined : retryAfterMs[again.attempt - 1];
-        if (again === undefined || wait === undefined) removeDelivery(database, seq);
-        else postponeDelivery(database, again, clock.now() + wait);
-      }
-    });
+    database.relaxed(() => database.transaction(() => done.forEach(writeOne)));
+  }
+
+  function writeOne([seq, again]: readonly [number, Delivery | undefined]): void {
+    const wait = again === undefined ? undefined : retryAfterMs[again.attempt - 1];
+    if (again === undefined || wait === undefined) removeDelivery(database, seq);
+    else postponeDelivery(database, again, clock.now() + wait);
   }
 
   async function deliver(delivery: Delivery, to: WebhookTarget): Promise<void> {
