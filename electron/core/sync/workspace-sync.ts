@@ -55,6 +55,8 @@ export const sweepEveryMs = { silent: 60_000, told: 5 * 60_000 };
 const silentAfterMs = 10 * 60_000;
 const failedPauseMs = { first: 10_000, longest: 5 * 60_000 };
 const threadsPerSweep = 60;
+const missingRetries = 3;
+const missingPauseMs = 5000;
 
 /** Starts at once. */
 export function createWorkspaceSync(
@@ -67,6 +69,8 @@ export function createWorkspaceSync(
   const queue = createReadQueue(clock);
   const problems = new Map<string, string>();
   const readAtMs = new Map<string, number>();
+  const missed = new Map<string, number>();
+  const retries = new Set<() => void>();
   let isStopped = false;
   let isSweeping = false;
   let isSweepWanted = false;
@@ -79,7 +83,7 @@ export function createWorkspaceSync(
   const sweep = createSweep({ ...deps, readPages }, workspaceId);
   const hints = createHints(clock, {
     readOne: (hint, isUrgent) => {
-      read(hint, isUrgent ? 0 : 1).catch(() => 'kept as its problem');
+      read(hint, isUrgent ? 0 : 1).catch((error: unknown) => lookAgain(hint, error));
     },
     readList: (campaignId, ids) => {
       readPages(campaignId, { kind: 'find', ids }).catch(failed);
@@ -104,6 +108,7 @@ export function createWorkspaceSync(
         const connection = await deps.connections.open(workspaceId);
         await readConversation(deps, connection, hint, signal);
       });
+      missed.delete(conversationId);
       if (problems.delete(conversationId)) told([conversationId]);
     } catch (error) {
       const message = messageOf(error);
@@ -114,6 +119,18 @@ export function createWorkspaceSync(
       pauseAfter(error);
       throw error;
     }
+  }
+
+  // Events run ahead of the API: what it does not show yet is looked for again a little later.
+  function lookAgain(hint: Hint, error: unknown): void {
+    const isNotThereYet = error instanceof ConsoleError && error.code === 'not-found';
+    const looks = (missed.get(hint.conversationId) ?? 0) + 1;
+    if (!isNotThereYet || looks > missingRetries || isStopped) {
+      missed.delete(hint.conversationId);
+      return;
+    }
+    missed.set(hint.conversationId, looks);
+    retries.add(clock.schedule(missingPauseMs * looks, () => hints.add(hint)));
   }
 
   function told(ids?: string[]): void {
@@ -131,7 +148,8 @@ export function createWorkspaceSync(
 
   function failed(error: unknown): void {
     pauseAfter(error);
-    logger.info('sync.read-failed', { workspaceId, cause: messageOf(error) });
+    const cause = error instanceof ConsoleError ? error.code : String(error);
+    logger.info('sync.read-failed', { workspaceId, cause });
   }
 
   async function sweepOnce(): Promise<void> {
@@ -225,6 +243,7 @@ export function createWorkspaceSync(
       isStopped = true;
       cancelSweep?.();
       cancelTick?.();
+      for (const cancel of retries) cancel();
       hints.stop();
       queue.stop();
     },

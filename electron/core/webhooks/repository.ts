@@ -29,7 +29,7 @@ export type NewDelivery = {
 /** Verified deliveries and the endpoints they came to. */
 export interface WebhookRepository {
   endpoints(): { workspaceId: string; path: string; port: number | undefined }[];
-  addEndpoint(workspaceId: string, path: string): void;
+  addEndpoint(workspaceId: string, path: string, port: number | undefined): void;
   setPort(port: number): void;
   /** Answers false for one that was accepted before. */
   keep(delivery: NewDelivery): boolean;
@@ -51,11 +51,12 @@ export function createWebhookRepository(database: Database): WebhookRepository {
         path: requiredText(row, 'path'),
         port: number(row, 'port'),
       })),
-    addEndpoint(workspaceId, path) {
+    addEndpoint(workspaceId, path, port) {
       database.run(
-        'INSERT INTO webhook_endpoints (workspace_id, path) VALUES (?, ?)',
+        'INSERT INTO webhook_endpoints (workspace_id, path, port) VALUES (?, ?, ?)',
         workspaceId,
         path,
+        orNull(port),
       );
     },
     setPort(port) {

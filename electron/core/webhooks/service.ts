@@ -85,7 +85,7 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     const known = paths.get(workspaceId);
     if (known !== undefined) return known;
     const path = `/popp/${randomBytes(16).toString('base64url')}`;
-    repository.addEndpoint(workspaceId, path);
+    repository.addEndpoint(workspaceId, path, listener.port());
     paths.set(workspaceId, path);
     return path;
   }

@@ -1,0 +1,308 @@
+import { createHmac } from 'node:crypto';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChangeBus } from '../../../electron/core/changes.ts';
+import { openMemoryDatabase, type Database } from '../../../electron/core/database/database.ts';
+import type { ConversationLead } from '../../../electron/core/outbox/outbox.ts';
+import type { PoppWebhook } from '../../../shared/popp/webhook.ts';
+import type { Hint } from '../../../electron/core/webhooks/processor.ts';
+import {
+  createWebhooksService,
+  type WebhooksService,
+} from '../../../electron/core/webhooks/service.ts';
+import type { KnownWorkspace } from '../../../electron/core/workspaces/connections.ts';
+import { memorySecrets, testCapabilities } from '../../support/capabilities.ts';
+import { until } from '../../support/until.ts';
+
+const secret = 'whsec_0123456789abcdef';
+const signal = { signal: new AbortController().signal };
+const requestId = 'request-0123456789';
+const real: KnownWorkspace = {
+  id: 'w1',
+  kind: 'popp',
+  name: 'Acme',
+  organizationId: 'org_1',
+};
+const other: KnownWorkspace = { ...real, id: 'w2', organizationId: 'org_2' };
+
+let database: Database;
+let service: WebhooksService;
+let remembered: PoppWebhook[];
+let leads: ConversationLead[];
+let hints: Hint[];
+let failOn: string | undefined;
+
+function create(): WebhooksService {
+  const { clock, logger } = testCapabilities({ dataFolder: '/nowhere' });
+  return createWebhooksService({
+    database,
+    clock,
+    logger,
+    changes: createChangeBus(),
+    secrets,
+    connections: {
+      all: () => [real, other],
+      account: (workspaceId, kind) => `${kind} ${workspaceId}`,
+    },
+    cache: {
+      get: () => undefined,
+      rememberEvent: (_workspaceId, _id, webhook) => {
+        if (webhook.event === failOn) throw new Error('broken');
+        remembered.push(webhook);
+      },
+    },
+    outbox: { lead: (lead) => leads.push(lead) },
+    hint: (_, hint) => hints.push(hint),
+  });
+}
+
+let secrets = memorySecrets();
+
+beforeEach(async () => {
+  database = openMemoryDatabase();
+  secrets = memorySecrets();
+  remembered = [];
+  leads = [];
+  hints = [];
+  failOn = undefined;
+  service = create();
+  await service.start();
+  await service.setSecret({ workspaceId: 'w1', secret, requestId }, signal);
+});
+
+afterEach(() => service.stop());
+
+async function urlOf(workspaceId = 'w1'): Promise<string> {
+  const { localUrl } = await service.status({ workspaceId }, signal);
+  if (localUrl === undefined) throw new Error('not listening');
+  return localUrl;
+}
+
+function event(rest: Record<string, unknown> = {}, data: Record<string, unknown> = {}): string {
+  return JSON.stringify({
+    event: 'CONVERSATION_NEEDS_REVIEW',
+    eventId: 'evt_1',
+    eventTimestamp: '2026-11-20T10:00:00.000Z',
+    data: { recordId: 'conv_1', organizationId: 'org_1', externalId: 'cand-1', ...data },
+    ...rest,
+  });
+}
+
+function sign(body: string, by = secret): string {
+  return createHmac('sha256', by).update(body).digest('hex');
+}
+
+async function deliver(body: string, signature: string | undefined = sign(body)): Promise<number> {
+  const answer = await fetch(await urlOf(), {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      // The pool would keep a connection to a listener that a test has stopped.
+      connection: 'close',
+      ...(signature === undefined ? {} : { 'x-signature': signature }),
+    },
+  });
+  return answer.status;
+}
+
+function stored(): number {
+  return Number(database.get('SELECT count(*) AS n FROM webhook_deliveries')?.['n']);
+}
+
+describe('a delivery', () => {
+  it('is verified, stored, answered, and then handed on as a hint and a lead', async () => {
+    expect(await deliver(event())).toBe(200);
+    await until('it is processed', () => hints.length === 1);
+    expect(leads).toEqual([
+      {
+        workspaceId: 'w1',
+        event: 'CONVERSATION_NEEDS_REVIEW',
+        conversationId: 'conv_1',
+        externalId: 'cand-1',
+      },
+    ]);
+    const { deliveries } = await service.list({ workspaceId: 'w1' }, signal);
+    expect(deliveries).toMatchObject([
+      { event: 'CONVERSATION_NEEDS_REVIEW', known: true, processed: true, eventId: 'evt_1' },
+    ]);
+  });
+
+  it('is refused with a wrong signature or none, and nothing of it is kept', async () => {
+    expect(await deliver(event(), sign(event(), 'another secret'))).toBe(401);
+    expect(await deliver(event(), 'x')).toBe(401);
+    const unsigned = await fetch(await urlOf(), { method: 'POST', body: event() });
+    expect(unsigned.status).toBe(401);
+    expect(stored()).toBe(0);
+    const { counts, heads } = await service.status({ workspaceId: 'w1' }, signal);
+    expect(counts['wrong-signature']).toBe(3);
+    expect(heads.map((head) => head.signed)).toEqual([false, true, true]);
+    expect(JSON.stringify(heads)).not.toContain('conv_1');
+  });
+
+  it('is taken once, however often it is replayed, also after a restart', async () => {
+    expect(await deliver(event())).toBe(200);
+    expect(await deliver(event())).toBe(200);
+    // The same id in other bytes is the same event.
+    expect(await deliver(event({ extra: 1 }))).toBe(200);
+    await until('it is processed', () => hints.length > 0);
+    await service.stop();
+    service = create();
+    await service.start();
+    expect(await deliver(event())).toBe(200);
+    expect(stored()).toBe(1);
+    expect(hints).toHaveLength(1);
+  });
+
+  it('of the older shape without an id is told by its bytes', async () => {
+    const old = JSON.stringify({
+      event: 'CONVERSATION_COMPLETED',
+      data: { recordId: 'conv_1', participantFirsName: 'Ada' },
+    });
+    expect(await deliver(old)).toBe(200);
+    expect(await deliver(old)).toBe(200);
+    expect(await deliver(`${old} `)).toBe(200);
+    expect(stored()).toBe(2);
+    await until('both are processed', () => remembered.length === 2);
+    expect(remembered[0]?.data.firstName).toBe('Ada');
+  });
+
+  it('is refused for another organisation, even when it is signed', async () => {
+    expect(await deliver(event({}, { organizationId: 'org_9' }))).toBe(403);
+    expect(stored()).toBe(0);
+  });
+
+  it('is accepted with the secret from before, and not with the one before that', async () => {
+    for (const next of ['whsec_second_secret', 'whsec_third_secret']) {
+      await service.setSecret({ workspaceId: 'w1', secret: next, requestId }, signal);
+    }
+    const bodies = ['a', 'b', 'c'].map((eventId) => event({ eventId }));
+    const [first = '', second = '', third = ''] = bodies;
+    expect(await deliver(first, sign(first, 'whsec_third_secret'))).toBe(200);
+    expect(await deliver(second, sign(second, 'whsec_second_secret'))).toBe(200);
+    expect(await deliver(third, sign(third, secret))).toBe(401);
+  });
+
+  it('is refused where there is no secret, and its body is not read', async () => {
+    await service.clearSecret({ workspaceId: 'w1', requestId }, signal);
+    expect(await deliver(event())).toBe(503);
+    expect(await service.status({ workspaceId: 'w1' }, signal)).toMatchObject({
+      signing: { state: 'missing' },
+      counts: { 'no-secret': 1 },
+    });
+  });
+
+  it('that the console does not know is kept and shown, with what it said', async () => {
+    expect(await deliver(event({ event: 'SOMETHING_NEW', eventId: 'n' }))).toBe(200);
+    expect(await deliver('not json at all')).toBe(200);
+    const { deliveries } = await service.list({ workspaceId: 'w1' }, signal);
+    expect(deliveries.map(({ event: name, known }) => [name, known])).toEqual([
+      ['(not an event)', false],
+      ['SOMETHING_NEW', false],
+    ]);
+    const { text } = await service.body(
+      { workspaceId: 'w1', seq: deliveries[1]?.seq ?? 0 },
+      signal,
+    );
+    expect(JSON.parse(text)).toMatchObject({ event: 'SOMETHING_NEW' });
+  });
+
+  it('that cannot be processed is marked, and does not stop the others', async () => {
+    failOn = 'CONVERSATION_QUEUED';
+    await deliver(event({ event: 'CONVERSATION_QUEUED', eventId: 'bad' }));
+    await deliver(event({ eventId: 'good' }));
+    await until('the other is processed', () => hints.length === 1);
+    const { deliveries } = await service.list({ workspaceId: 'w1' }, signal);
+    expect(deliveries.map((one) => one.problem !== undefined)).toEqual([false, true]);
+  });
+
+  it('is taken in the order in which it happened when several wait', async () => {
+    // Stored while nothing processes: as after a kill between the answer and the processing.
+    const keep = (eventId: string, minute: number) =>
+      database.run(
+        `INSERT INTO webhook_deliveries (workspace_id, event, event_id, event_at, received_at, conversation_id, body)
+         VALUES ('w1', 'X', ?, ?, 1, 'conv_1', ?)`,
+        eventId,
+        minute,
+        event({ eventId, event: eventId }),
+      );
+    keep('second', 200);
+    keep('third', 300);
+    keep('first', 100);
+    await service.stop();
+    service = create();
+    await service.start();
+    expect(remembered.map((webhook) => webhook.event)).toEqual(['first', 'second', 'third']);
+  });
+});
+
+describe('the listener', () => {
+  it('judges method and path before anything else', async () => {
+    const url = await urlOf();
+    expect((await fetch(url)).status).toBe(405);
+    expect((await fetch(`${url}x`, { method: 'POST', body: '{}' })).status).toBe(404);
+    expect((await fetch(new URL('/', url), { method: 'POST', body: '{}' })).status).toBe(404);
+    expect(new URL(url).hostname).toBe('127.0.0.1');
+    expect(new URL(url).pathname).toMatch(/^\/popp\/[\w-]{22}$/);
+  });
+
+  it('does not read more than a mebibyte, declared or not', async () => {
+    const big = 'x'.repeat(1024 * 1024 + 1);
+    const declared = await fetch(await urlOf(), { method: 'POST', body: big }).catch(() => 'cut');
+    expect(declared === 'cut' || (declared instanceof Response && declared.status === 413)).toBe(
+      true,
+    );
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let sent = 0; sent <= 20; sent += 1) {
+          controller.enqueue(new TextEncoder().encode('y'.repeat(64 * 1024)));
+        }
+        controller.close();
+      },
+    });
+    const init = { method: 'POST', body: stream, duplex: 'half' };
+    await fetch(await urlOf(), init).catch(() => 'cut');
+    const { counts } = await service.status({ workspaceId: 'w1' }, signal);
+    expect(counts['too-large']).toBe(2);
+    expect(stored()).toBe(0);
+  });
+
+  it('gives up on a request that does not come to its end', async () => {
+    const url = new URL(await urlOf());
+    const socket = connect(Number(url.port), '127.0.0.1');
+    socket.write(`POST ${url.pathname} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc`);
+    socket.end();
+    await until('it is counted', async () => {
+      const { counts } = await service.status({ workspaceId: 'w1' }, signal);
+      return counts['cut-short'] === 1;
+    });
+    socket.destroy();
+  });
+
+  it('keeps its path and port over a restart, and each workspace has its own', async () => {
+    const before = await urlOf();
+    expect(await urlOf('w2')).not.toBe(before);
+    await service.stop();
+    service = create();
+    await service.start();
+    expect(await urlOf()).toBe(before);
+  });
+
+  it('does not accept at the path of a workspace what was signed for another', async () => {
+    const body = event({}, { organizationId: 'org_2' });
+    const url = await urlOf('w2');
+    await service.setSecret({ workspaceId: 'w2', secret: 'whsec_of_the_other', requestId }, signal);
+    const answer = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: { 'x-signature': sign(body) },
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  it('never tells the secret', async () => {
+    const status = await service.status({ workspaceId: 'w1' }, signal);
+    expect(JSON.stringify(status)).not.toContain(secret);
+    expect(status.signing).toMatchObject({ state: 'present', lastFour: secret.slice(-4) });
+  });
+});
