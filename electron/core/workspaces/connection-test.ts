@@ -60,8 +60,8 @@ export async function tryConnection(
     const campaigns = await attempt();
     const message =
       campaigns === 0
-        ? 'The connection works. This organisation has no campaigns yet.'
-        : 'The connection works. Popp answered with your campaigns.';
+        ? 'Popp answered. This organisation has no campaigns yet.'
+        : 'Popp answered with the campaigns of this organisation.';
     return { outcome: 'works', message, tookMs: tookMs() };
   } catch (error) {
     return { ...tellFailure(error, tried), tookMs: tookMs() };

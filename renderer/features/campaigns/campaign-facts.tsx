@@ -3,7 +3,7 @@ import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { campaignsText } from './text.ts';
-import { closingWord } from './words.ts';
+import { closingWord, toneWord } from './words.ts';
 import styles from './campaigns.module.css';
 
 type CampaignSectionProps = { readonly campaign: CampaignDetail };
@@ -43,7 +43,7 @@ export function AgentSection({ campaign }: CampaignSectionProps) {
       : `${campaignsText.openingTemplate} (${campaign.templateId})`;
   const facts = told([
     [campaignsText.agentName, campaign.agentName],
-    [campaignsText.tone, campaign.agentTone],
+    [campaignsText.tone, toneWord(campaign.agentTone)],
     [campaignsText.opening, campaign.openingMessage ?? template],
   ]);
   return (

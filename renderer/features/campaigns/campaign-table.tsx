@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../shared/campaigns/model.ts';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table-columns.ts';
-import { Time } from '../../ui/time.tsx';
 import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { campaignsText } from './text.ts';
 import { channelWord, typeWord } from './words.ts';
@@ -12,7 +11,7 @@ const columns: readonly Column<CampaignSummary>[] = [
   {
     key: 'title',
     header: campaignsText.columns.title,
-    width: 240,
+    width: 252,
     grow: true,
     cell: (campaign) => (
       <span className={styles.titleCell}>
@@ -30,39 +29,32 @@ const columns: readonly Column<CampaignSummary>[] = [
   {
     key: 'status',
     header: campaignsText.columns.status,
-    width: 110,
+    width: 96,
     cell: ({ status }) => <CampaignStatusChip status={status} />,
   },
   {
     key: 'channel',
     header: campaignsText.columns.channel,
-    width: 100,
+    width: 92,
     cell: ({ channel }) => channelWord(channel),
   },
   {
     key: 'type',
     header: campaignsText.columns.type,
-    width: 130,
+    width: 120,
     cell: ({ type }) => typeWord(type),
   },
   {
     key: 'agent',
     header: campaignsText.columns.agent,
-    width: 120,
+    width: 104,
     cell: ({ agentName }) => agentName,
   },
   {
     key: 'reference',
     header: campaignsText.columns.reference,
-    width: 130,
+    width: 120,
     cell: ({ externalId }) => externalId,
-  },
-  {
-    key: 'seen',
-    header: campaignsText.columns.seen,
-    width: 80,
-    align: 'end',
-    cell: ({ seenAt }) => <Time at={seenAt} form="ago" />,
   },
 ];
 
