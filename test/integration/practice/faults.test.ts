@@ -5,6 +5,7 @@ import {
   createPlannedFaults,
   type PlannedFaults,
 } from '../../support/practice-faults/planned-faults.ts';
+import { until } from '../../support/until.ts';
 import { practiceUnderTest, records, type UnderTest } from './practice-under-test.ts';
 
 type BulkFault = (typeof bulkFaults)[number];
@@ -93,7 +94,7 @@ test.each([
     signal: AbortSignal.timeout(150),
   });
   await expect(answer).rejects.toThrow(/timeout/);
-  expect(it.popp.control.opened()).toHaveLength(count);
+  await until('the request to be accepted or not', () => it.popp.control.opened().length === count);
 });
 
 test('bulk answers can be wrong in every way', async () => {

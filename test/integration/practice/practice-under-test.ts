@@ -8,7 +8,6 @@ import {
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 
 /** What the API answered; the body is whatever it is. */
-// The tests read answers as any client would: by field, judging what they find.
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
