@@ -20,6 +20,34 @@ function isReady(data: unknown): boolean {
   return typeof data === 'string' && data.replaceAll(' ', '') === '{"ready":true}';
 }
 
+type LinkSocket = Pick<
+  WebSocket,
+  'addEventListener' | 'removeEventListener' | 'send' | 'readyState'
+>;
+
+/**
+ * When a socket closes, oRPC still wants to say that its calls are over, and throws where nobody can catch it. What the
+ * other end can no longer hear is dropped; only a new call on a closed socket fails.
+ */
+function calm(socket: WebSocket): LinkSocket {
+  return {
+    get readyState() {
+      return WebSocket.OPEN;
+    },
+    send(message) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(message);
+      else if (isRequest(message)) throw new Error('The socket closed before the call was made.');
+    },
+    addEventListener: socket.addEventListener.bind(socket),
+    removeEventListener: socket.removeEventListener.bind(socket),
+  };
+}
+
+/** oRPC's frames of a running call carry a type; the first one, the request, has none. */
+function isRequest(message: Parameters<WebSocket['send']>[0]): boolean {
+  return typeof message === 'string' && !/^\{"i":[^,]+,"t":[34]/.test(message);
+}
+
 /** Opens the socket, says who we are in its first message, and waits until the host says that it is ready. */
 function openSocket(url: string, token: string, signal: AbortSignal): Promise<Channel> {
   return new Promise((resolve, reject) => {
@@ -42,7 +70,7 @@ function openSocket(url: string, token: string, signal: AbortSignal): Promise<Ch
         }
         // Only now may the protocol listen: the answer above is ours, not one of its frames.
         resolve({
-          link: new RPCLink<LinkContext>({ websocket: socket }),
+          link: new RPCLink<LinkContext>({ websocket: calm(socket) }),
           ended,
           close: () => socket.close(),
         });
