@@ -61,11 +61,13 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
   }
 
   function fact(name: string, mint: () => string): string {
-    const known = readFact(database, name);
-    if (known !== undefined) return known;
-    const minted = mint();
-    writeFact(database, name, minted);
-    return minted;
+    return database.transaction(() => {
+      const known = readFact(database, name);
+      if (known !== undefined) return known;
+      const minted = mint();
+      writeFact(database, name, minted);
+      return minted;
+    });
   }
 
   const world: World = {
@@ -93,15 +95,16 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
     failed,
   });
 
-  const lastSample = fact('last-sample', () =>
-    database.transaction(() => {
-      addSampleCampaigns(shelf);
-      if (options.samples !== false) addSampleConversations(world, clock.now());
-      return String(allConversations(database).at(-1)?.seq ?? 0);
-    }),
-  );
-  queue.catchUp();
+  const fresh = readFact(database, 'last-sample') === undefined;
+  const lastSample = fact('last-sample', () => {
+    addSampleCampaigns(shelf);
+    if (options.samples !== false) addSampleConversations(world, clock.now());
+    return String(allConversations(database).at(-1)?.seq ?? 0);
+  });
+  // The past of a fresh world is nobody's news; what is due in an old one is.
+  if (fresh) queue.catchUp();
   sender.setTarget(options.webhook);
+  queue.catchUp();
 
   const apiKey = new Secret(`practice_${randomBytes(24).toString('hex')}`);
   const http = await listen(
@@ -116,7 +119,12 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
       },
     },
     options.port ?? 0,
-  );
+  ).catch((error: unknown) => {
+    queue.stop();
+    sender.stop();
+    database.close();
+    throw error;
+  });
   return {
     baseUrl: http.baseUrl,
     organizationId,

@@ -37,6 +37,15 @@ test('everything survives a restart, and what was under way goes on', async () =
   expect(second.of(contact)).toMatchObject({ status: 'ONGOING', needsReview: true });
 });
 
+test('a port that is taken is said, and leaves the folder usable', async () => {
+  const folder = await temporaryFolder();
+  const first = await practiceUnderTest();
+  const port = Number(new URL(first.popp.baseUrl).port);
+  await expect(practiceUnderTest({ folder, port })).rejects.toThrow('EADDRINUSE');
+  const second = await practiceUnderTest({ folder, samples: true });
+  expect((await second.call('GET', '/campaigns')).status).toBe(200);
+});
+
 test('only the owner can read the practice data', async () => {
   const folder = await temporaryFolder();
   await practiceUnderTest({ folder });
