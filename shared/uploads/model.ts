@@ -135,6 +135,8 @@ export const uploadDetailSchema = uploadSummarySchema.extend({
   problems: z.array(
     z.object({ code: problemCodeSchema, blocking: z.boolean(), count: z.number().int() }),
   ),
+  /** Rows still here with a problem or a warning. */
+  withProblems: z.number().int(),
   /** The file has neither a phone nor an e-mail column that we recognise; one must be chosen. */
   contactColumnMissing: z.boolean(),
   /** The outbox holds what waits because the recruiter paused it. */

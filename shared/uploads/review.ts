@@ -35,6 +35,8 @@ export type ZoneEstimate = z.infer<typeof zoneEstimateSchema>;
 
 /** The one sheet before anything leaves. */
 export const reviewSchema = z.object({
+  /** The present of the workspace's world, which local times were read by. */
+  asOf: z.number(),
   blockers: z.array(z.enum(sendBlockers)),
   campaign: uploadCampaignSchema.optional(),
   options: uploadOptionsSchema,

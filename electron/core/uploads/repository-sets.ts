@@ -115,6 +115,16 @@ export function createRowSetRepository(database: Database) {
         ),
       );
     },
+    /** Rows that are still here with a problem or a warning. */
+    withProblems(uploadId: string): number {
+      const row = database.get(
+        `SELECT COUNT(DISTINCT p.row) AS n FROM upload_problems p
+         JOIN upload_rows r ON r.upload_id = p.upload_id AND r.row = p.row
+         WHERE p.upload_id = ? AND r.item_id IS NULL AND r.left_out = 0`,
+        uploadId,
+      );
+      return Number(row?.['n'] ?? 0);
+    },
     /** Things to know about the rows that would leave now. */
     readyWarnings(uploadId: string): ProblemCount[] {
       return counted(

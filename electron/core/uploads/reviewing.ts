@@ -22,6 +22,7 @@ export function reviewUpload(
   const { campaign: chosen, options } = upload;
   const byYou = counts['left-out'];
   return {
+    asOf: nowMs,
     blockers: blockersOf(upload, campaign, counts.ready),
     options,
     total: counts.total,

@@ -30,6 +30,7 @@ export function detailOf(store: UploadStore, upload: UploadRecord): UploadDetail
     mapping: upload.mapping,
     options: upload.options,
     problems: store.sets.problemCounts(upload.id),
+    withProblems: store.sets.withProblems(upload.id),
     contactColumnMissing: contactColumnMissing(upload),
     paused: upload.pausedAt !== undefined,
     ...(upload.defaultCountry === undefined ? {} : { defaultCountry: upload.defaultCountry }),

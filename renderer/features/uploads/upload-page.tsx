@@ -1,4 +1,143 @@
-/** One upload. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { IconTableImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { toCallFailure } from '../../link/call-failure.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { CampaignSection } from './campaign-section.tsx';
+import { ColumnsSection } from './columns-section.tsx';
+import { ProgressSection } from './progress-section.tsx';
+import { ReadingState } from './reading-state.tsx';
+import { ReviewSheet } from './review-sheet.tsx';
+import { RowsSection } from './rows-section.tsx';
+import { uploadsText } from './text.ts';
+import { UploadChip } from './upload-chip.tsx';
+
+const back = { to: '/uploads', label: uploadsText.back } as const;
+
+/** One upload from its columns to its receipts, on one page. */
 export function UploadPage() {
-  return null;
+  const { uploadId } = useParams({ from: '/uploads/$uploadId' });
+  const { queries } = useLink();
+  const { data, error, refetch } = useQuery(
+    queries.uploads.get.queryOptions({ input: { uploadId } }),
+  );
+  if (data !== undefined) return <Upload key={uploadId} upload={data} />;
+  if (error === null) {
+    return (
+      <>
+        <PageHeader title={uploadsText.title} back={back} />
+        <SkeletonRows />
+      </>
+    );
+  }
+  return toCallFailure(error).code === 'not-found' ? (
+    <MissingUpload />
+  ) : (
+    <Failure failure={error} onRetry={() => void refetch()} />
+  );
+}
+
+function MissingUpload() {
+  const navigate = useNavigate();
+  return (
+    <Empty
+      level={1}
+      icon={IconTableImport}
+      title={uploadsText.missingTitle}
+      body={uploadsText.missingBody}
+      action={
+        <Button onClick={() => void navigate({ to: '/uploads' })}>{uploadsText.toUploads}</Button>
+      }
+    />
+  );
+}
+
+function Upload({ upload }: { readonly upload: UploadDetail }) {
+  const [isReviewing, setReviewing] = useState(false);
+  const hasRows = upload.columns.length > 0 && upload.counts.total > 0;
+  const isReadable =
+    upload.status === 'ready' || upload.status === 'sent' || upload.status === 'checking';
+  const mayReview =
+    upload.status === 'ready' || (upload.status === 'sent' && upload.counts.ready > 0);
+  return (
+    <>
+      <PageHeader
+        title={<CandidateText text={upload.fileName} withoutLinks />}
+        back={back}
+        meta={
+          <>
+            <UploadChip status={upload.status} />
+            {hasRows ? <span>{metaOf(upload)}</span> : null}
+          </>
+        }
+        actions={
+          <>
+            <RemoveUpload upload={upload} />
+            {mayReview ? (
+              <Button look="primary" onClick={() => setReviewing(true)}>
+                {uploadsText.review}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <PageBody>
+        <ReadingState upload={upload} />
+        {upload.sentAt === undefined ? null : <ProgressSection upload={upload} />}
+        {hasRows && isReadable ? (
+          <>
+            <ColumnsSection upload={upload} />
+            <RowsSection upload={upload} />
+            <CampaignSection upload={upload} />
+          </>
+        ) : null}
+      </PageBody>
+      <ReviewSheet upload={upload} opened={isReviewing} onClose={() => setReviewing(false)} />
+    </>
+  );
+}
+
+function metaOf({ counts, separator }: UploadDetail): string {
+  return uploadsText.meta(
+    counts.total,
+    separator === undefined ? undefined : uploadsText.separators[separator],
+  );
+}
+
+function RemoveUpload({ upload }: { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const remove = useChange(client.uploads.remove, {
+    onSuccess: () => void navigate({ to: '/uploads' }),
+  });
+  return (
+    <>
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        {uploadsText.remove}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        title={uploadsText.removeTitle(upload.fileName)}
+        confirmLabel={uploadsText.remove}
+        look="danger"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate({ uploadId: upload.id })}
+        onClose={() => setAsking(false)}
+      >
+        <p>{uploadsText.removeBody}</p>
+        {remove.error === null ? null : <Failure inline failure={remove.error} />}
+      </ConfirmDialog>
+    </>
+  );
 }

@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { countryCodes } from '../../../shared/uploads/countries.ts';
+import {
+  candidateFields,
+  type CandidateField,
+  type Column,
+  type Mapping,
+} from '../../../shared/uploads/fields.ts';
+import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Callout } from '../../ui/callout.tsx';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { locale } from '../../ui/locale.ts';
+import { Section } from '../../ui/section.tsx';
+import { uploadsText } from './text.ts';
+import styles from './uploads.module.css';
+
+/** What each column means; the recruiter may change it until something was sent. */
+export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const setMapping = useChange(client.uploads.setMapping);
+  const [isOpen, setOpen] = useState(upload.contactColumnMissing);
+  const isLocked = upload.sentAt !== undefined;
+
+  function give(index: number, field: CandidateField | undefined): void {
+    setMapping.mutate({ uploadId: upload.id, mapping: withMeaning(upload.mapping, index, field) });
+  }
+
+  return (
+    <Section title={uploadsText.columnsTitle} purpose={uploadsText.columnsPurpose}>
+      <div className={styles.stack}>
+        {upload.contactColumnMissing ? (
+          <Callout tone="amber" title={uploadsText.contactMissing}>
+            {uploadsText.contactMissingBody}
+          </Callout>
+        ) : null}
+        {isLocked ? (
+          <p className={styles.quiet}>{uploadsText.lockedColumns}</p>
+        ) : (
+          <>
+            <p>{uploadsText.columnsFound(foundNames(upload))}</p>
+            <DefaultCountry upload={upload} />
+            <details
+              className={styles.fold}
+              open={isOpen || upload.contactColumnMissing}
+              onToggle={(event) => setOpen(event.currentTarget.open)}
+            >
+              <summary>{uploadsText.changeColumns}</summary>
+              <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
+              <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
+            </details>
+            {setMapping.error === null ? null : <Failure inline failure={setMapping.error} />}
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function foundNames({ mapping }: UploadDetail): string {
+  return candidateFields
+    .filter((field) => mapping[field] !== undefined)
+    .map((field) => uploadsText.fields[field])
+    .join(', ');
+}
+
+/** A field is in one column, and a column has one meaning. */
+function withMeaning(mapping: Mapping, index: number, field: CandidateField | undefined): Mapping {
+  const kept = Object.entries(mapping).filter(
+    ([name, column]) => column !== index && name !== field,
+  );
+  return { ...Object.fromEntries(kept), ...(field === undefined ? {} : { [field]: index }) };
+}
+
+type ColumnGridProps = {
+  readonly upload: UploadDetail;
+  readonly isBusy: boolean;
+  readonly onGive: (index: number, field: CandidateField | undefined) => void;
+};
+
+function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
+  const headers = uploadsText.columnHeaders;
+  return (
+    <table className={styles.grid} aria-label={uploadsText.columnTable}>
+      <thead>
+        <tr>
+          <th scope="col">{headers.name}</th>
+          <th scope="col">{headers.samples}</th>
+          <th scope="col">{headers.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {upload.columns.map((column) => (
+          <tr key={column.index}>
+            <td>
+              <CandidateText text={columnName(column)} withoutLinks />
+            </td>
+            <td>
+              <div className={styles.samples}>
+                <CandidateText text={column.samples.join(' · ')} withoutLinks />
+              </div>
+            </td>
+            <td>
+              <SelectField
+                hiddenLabel
+                label={uploadsText.meaningOf(columnName(column))}
+                value={meaningOf(upload.mapping, column) ?? ''}
+                disabled={isBusy}
+                onChange={({ target }) =>
+                  onGive(
+                    column.index,
+                    candidateFields.find((field) => field === target.value),
+                  )
+                }
+              >
+                <option value="">{uploadsText.notUsed}</option>
+                {candidateFields.map((field) => (
+                  <option key={field} value={field}>
+                    {uploadsText.fields[field]}
+                  </option>
+                ))}
+              </SelectField>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function columnName(column: Column): string {
+  return column.header === '' ? uploadsText.unnamedColumn(column.index + 1) : column.header;
+}
+
+function meaningOf(mapping: Mapping, column: Column): CandidateField | undefined {
+  return candidateFields.find((field) => mapping[field] === column.index);
+}
+
+const names = new Intl.DisplayNames([locale], { type: 'region' });
+
+const countries = countryCodes
+  .map((code) => [code, names.of(code) ?? code] as const)
+  .toSorted(([, one], [, other]) => one.localeCompare(other));
+
+function DefaultCountry({ upload }: { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const set = useChange(client.uploads.setDefaultCountry);
+  if (upload.mapping.phoneNumber === undefined) return null;
+  return (
+    <div className={styles.narrow}>
+      <SelectField
+        label={uploadsText.country}
+        help={uploadsText.countryHelp}
+        error={set.error?.message}
+        value={upload.defaultCountry ?? ''}
+        disabled={set.isPending}
+        onChange={({ target }) => set.mutate({ uploadId: upload.id, country: target.value })}
+      >
+        <option value="" disabled>
+          {uploadsText.noCountry}
+        </option>
+        {countries.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}

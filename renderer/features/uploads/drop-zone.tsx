@@ -1,0 +1,96 @@
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { uploadsText } from './text.ts';
+import { useOpenUpload } from './use-open-upload.ts';
+import styles from './uploads.module.css';
+
+/** Where a candidate file is dropped or chosen. */
+export function DropZone({ workspaceId }: { readonly workspaceId: string | undefined }) {
+  const { taking, failure, take, takeBack } = useOpenUpload(workspaceId);
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  function takeFirst(files: FileList | null): void {
+    const [first] = files ?? [];
+    if (first === undefined) return;
+    if ((files?.length ?? 0) > 1)
+      showToast({ tone: 'plain', title: uploadsText.oneFile, lastsMs: 6000 });
+    take(first);
+  }
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    takeFirst(event.dataTransfer.files);
+  };
+
+  return (
+    // Dropping is the pointer's way in; the button inside is everybody's.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label={uploadsText.dropTitle}
+      className={classes(styles.drop, isOver && styles.over)}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <IconFileSpreadsheet size={24} stroke={1.5} className={styles.dropIcon ?? ''} aria-hidden />
+      <div className={styles.dropWords}>
+        <h2 className={styles.dropTitle}>
+          {isOver ? uploadsText.dropHere : uploadsText.dropTitle}
+        </h2>
+        <p className={styles.quiet}>
+          {workspaceId === undefined ? uploadsText.noWorkspace : uploadsText.dropBody}
+        </p>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        aria-label={uploadsText.fileInput}
+        className={styles.fileInput}
+        tabIndex={-1}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        onChange={({ target }) => {
+          takeFirst(target.files);
+          // The same file may be chosen again after it was corrected.
+          target.value = '';
+        }}
+      />
+      <Button
+        look="primary"
+        busy={taking !== undefined}
+        disabled={workspaceId === undefined}
+        onClick={() => input.current?.click()}
+      >
+        {uploadsText.choose}
+      </Button>
+      {taking === undefined ? null : (
+        <div className={styles.dropMore}>
+          <Progress
+            label={uploadsText.sending(taking.name)}
+            done={taking.progress.sentBytes}
+            total={taking.progress.totalBytes}
+            actions={
+              <Button size="small" onClick={takeBack}>
+                {uploadsText.takeBack}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {failure === undefined ? null : (
+        <div className={styles.dropMore}>
+          <Failure inline title={uploadsText.openFailed} failure={failure} />
+        </div>
+      )}
+    </section>
+  );
+}

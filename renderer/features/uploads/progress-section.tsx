@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  itemReaches,
+  itemStates,
+  type ItemReach,
+  type ItemState,
+} from '../../../shared/outbox/model.ts';
+import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import type { Progress as UploadProgress } from '../../../shared/uploads/review.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { StatusChip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { formatCount } from '../../ui/locale.ts';
+import { Progress } from '../../ui/progress.tsx';
+import { Section } from '../../ui/section.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { itemStatus } from './item-text.ts';
+import { tellFailure } from './tell-failure.ts';
+import { uploadsText } from './text.ts';
+import styles from './uploads.module.css';
+
+/** How far the candidates of an upload have got, and what can still be held back. */
+export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
+  const { queries } = useLink();
+  const { data, error, refetch } = useQuery(
+    queries.uploads.progress.queryOptions({ input: { uploadId: upload.id } }),
+  );
+  return (
+    <Section title={uploadsText.progressTitle}>
+      {data === undefined ? (
+        error === null ? (
+          <SkeletonRows rows={3} />
+        ) : (
+          <Failure inline failure={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <div className={styles.stack}>
+          <Progress
+            label={uploadsText.progressLabel}
+            done={data.settled}
+            total={data.total}
+            state={data.settled === data.total ? 'finished' : data.paused ? 'paused' : 'running'}
+            actions={<ProgressActions upload={upload} progress={data} />}
+          />
+          {data.paused ? <Callout tone="amber">{uploadsText.paused}</Callout> : null}
+          <StateTable progress={data} />
+          {data.reasons.length === 0 ? null : <Reasons progress={data} />}
+          {upload.counts.ready === 0 ? null : (
+            <Callout>{uploadsText.restToSend(upload.counts.ready)}</Callout>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+type PartProps = { readonly progress: UploadProgress };
+
+function ProgressActions({ upload, progress }: PartProps & { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const [isAsking, setAsking] = useState(false);
+  const pause = useChange(client.uploads.pause, { onError: tellFailure });
+  const resume = useChange(client.uploads.resume, { onError: tellFailure });
+  const cancel = useChange(client.uploads.cancel, {
+    onSuccess: ({ cancelled }) => {
+      setAsking(false);
+      showToast({ tone: 'plain', title: uploadsText.cancelledToast(cancelled), lastsMs: 8000 });
+    },
+  });
+  const notLeft = progress.states.waiting + progress.states.held;
+  const isOpen = progress.settled < progress.total;
+  return (
+    <>
+      {progress.paused ? (
+        <Button
+          size="small"
+          busy={resume.isPending}
+          onClick={() => resume.mutate({ uploadId: upload.id })}
+        >
+          {uploadsText.resume}
+        </Button>
+      ) : isOpen ? (
+        <Button
+          size="small"
+          busy={pause.isPending}
+          onClick={() => pause.mutate({ uploadId: upload.id })}
+        >
+          {uploadsText.pause}
+        </Button>
+      ) : null}
+      {notLeft === 0 ? null : (
+        <Button size="small" look="quiet" onClick={() => setAsking(true)}>
+          {uploadsText.cancelRest}
+        </Button>
+      )}
+      <ConfirmDialog
+        opened={isAsking}
+        title={uploadsText.cancelTitle(notLeft)}
+        confirmLabel={uploadsText.cancelRest}
+        look="danger"
+        busy={cancel.isPending}
+        onConfirm={() => cancel.mutate({ uploadId: upload.id })}
+        onClose={() => setAsking(false)}
+      >
+        <p>{uploadsText.cancelBody}</p>
+        {cancel.error === null ? null : <Failure inline failure={cancel.error} />}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+type Line = {
+  readonly state: ItemState;
+  readonly reach: ItemReach | undefined;
+  readonly count: number;
+};
+
+/** `done` is told apart by how far it got, so that 'accepted' and 'behind another conversation' are never one word. */
+function linesOf({ states, reaches }: UploadProgress): Line[] {
+  return itemStates
+    .flatMap((state): Line[] =>
+      state === 'done'
+        ? itemReaches.map((reach) => ({ state, reach, count: reaches[reach] ?? 0 }))
+        : [{ state, reach: undefined, count: states[state] }],
+    )
+    .filter(({ count }) => count > 0);
+}
+
+function StateTable({ progress }: PartProps) {
+  const heads = uploadsText.stateColumns;
+  return (
+    <table className={styles.grid} aria-label={uploadsText.stateTable}>
+      <thead>
+        <tr>
+          <th scope="col">{heads.state}</th>
+          <th scope="col">{heads.count}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {linesOf(progress).map(({ state, reach, count }) => (
+          <tr key={`${state} ${reach ?? ''}`}>
+            <td>
+              <StatusChip status={state} known={{ [state]: itemStatus(state, reach) }} bare />
+            </td>
+            <td>{formatCount(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Reasons({ progress }: PartProps) {
+  return (
+    <div className={styles.tight}>
+      <h3>{uploadsText.reasons}</h3>
+      <ul className={styles.problems}>
+        {progress.reasons.map(({ reason, count }) => (
+          <li key={reason} className={styles.problem}>
+            <span className={styles.problemCount}>{formatCount(count)}</span>
+            <span className={styles.problemWords}>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

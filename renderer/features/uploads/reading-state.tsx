@@ -1,0 +1,73 @@
+import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { failureText } from './problem-text.ts';
+import { uploadsText } from './text.ts';
+
+/** How far reading has got, or why the file could not be read. Nothing once the rows are there. */
+export function ReadingState({ upload }: { readonly upload: UploadDetail }) {
+  switch (upload.status) {
+    case 'reading':
+      return <Reading upload={upload} />;
+    case 'checking':
+      return <Progress label={uploadsText.checkingRows} {...shareOf(upload)} />;
+    case 'cut-off':
+      return <CutOff upload={upload} />;
+    case 'unreadable':
+      return <Unreadable upload={upload} />;
+    case 'ready':
+    case 'sent':
+      return null;
+    default:
+      return upload.status satisfies never;
+  }
+}
+
+function shareOf({ progress }: UploadDetail): { readonly done: number; readonly total: number } {
+  return { done: Math.round(progress * 100), total: 100 };
+}
+
+function Reading({ upload }: { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const stop = useChange(client.uploads.stopReading);
+  return (
+    <Progress
+      label={uploadsText.readingRows}
+      {...shareOf(upload)}
+      actions={
+        <Button
+          size="small"
+          busy={stop.isPending}
+          onClick={() => stop.mutate({ uploadId: upload.id })}
+        >
+          {uploadsText.stopReading}
+        </Button>
+      }
+    />
+  );
+}
+
+function CutOff({ upload }: { readonly upload: UploadDetail }) {
+  const { client } = useLink();
+  const again = useChange(client.uploads.readAgain);
+  const { title, body } = failureText(upload.failure ?? { reason: 'stopped' });
+  return (
+    <>
+      <Failure
+        title={title}
+        body={body}
+        retryLabel={uploadsText.readAgain}
+        onRetry={() => again.mutate({ uploadId: upload.id })}
+      />
+      {again.error === null ? null : <Failure inline failure={again.error} />}
+    </>
+  );
+}
+
+function Unreadable({ upload }: { readonly upload: UploadDetail }) {
+  const { title, body } = failureText(upload.failure ?? { reason: 'not-a-table' });
+  return <Failure title={title} body={body} />;
+}

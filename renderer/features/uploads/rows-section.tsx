@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { rowFilters, type UploadDetail, type UploadRow } from '../../../shared/uploads/model.ts';
+import { SearchField } from '../../ui/field.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { problemText } from './problem-text.ts';
+import { ReceiptSheet } from './receipt-sheet.tsx';
+import { RowSheet } from './row-sheet.tsx';
+import { RowsTable } from './rows-table.tsx';
+import { uploadsText } from './text.ts';
+import type { RowsView } from './use-rows.ts';
+import styles from './uploads.module.css';
+
+const everything: RowsView = { filter: 'all', problem: undefined, search: '' };
+
+/** The candidates of the file: what is wrong, by name, and the table in which it is put right. */
+export function RowsSection({ upload }: { readonly upload: UploadDetail }) {
+  const [view, setView] = useState<RowsView>(everything);
+  const [fixed, setFixed] = useState<UploadRow>();
+  const [isFixing, setFixing] = useState(false);
+  const [receipt, setReceipt] = useState<UploadRow>();
+  const { counts } = upload;
+  const segments = rowFilters
+    .filter((filter) => filter !== 'sent' || counts.sent > 0)
+    .map((filter) => ({
+      key: filter,
+      label: uploadsText.filters[filter],
+      count:
+        filter === 'all'
+          ? counts.total
+          : filter === 'problems'
+            ? upload.withProblems
+            : counts[filter],
+    }));
+
+  return (
+    <Section title={uploadsText.rowsTitle} purpose={uploadsText.rowsPurpose}>
+      <div className={styles.stack}>
+        <ProblemList
+          upload={upload}
+          onShow={(problem) => setView({ filter: 'problems', problem, search: '' })}
+        />
+        <div className={styles.spread}>
+          <Segments
+            label={uploadsText.filterLabel}
+            segments={segments}
+            value={view.filter}
+            onChange={(filter) => setView({ ...view, filter, problem: undefined })}
+          />
+          <div className={styles.search}>
+            <SearchField
+              label={uploadsText.search}
+              value={view.search}
+              onChange={({ target }) => setView({ ...view, search: target.value })}
+            />
+          </div>
+        </div>
+        {view.problem === undefined ? null : (
+          <div className={styles.inline}>
+            <span>{uploadsText.showingProblem(problemText[view.problem].title)}</span>
+            <Button size="small" look="quiet" onClick={() => setView(everything)}>
+              {uploadsText.showAll}
+            </Button>
+          </div>
+        )}
+      </div>
+      <RowsTable
+        upload={upload}
+        view={view}
+        onOpen={(row) => {
+          setFixed(row);
+          setFixing(true);
+        }}
+        onReceipt={setReceipt}
+        onShowAll={() => setView(everything)}
+      />
+      <RowSheet
+        key={`${fixed?.row ?? ''} ${fixed?.problems.length ?? ''}`}
+        upload={upload}
+        row={fixed}
+        opened={isFixing}
+        onClose={() => setFixing(false)}
+      />
+      <ReceiptSheet row={receipt} onClose={() => setReceipt(undefined)} />
+    </Section>
+  );
+}
