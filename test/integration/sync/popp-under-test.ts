@@ -1,10 +1,6 @@
 import type { ConversationStore } from '../../../electron/core/conversations/store.ts';
 import { createConversationStore } from '../../../electron/core/conversations/store.ts';
-import {
-  campaignFacts,
-  createInbox,
-  type Inbox,
-} from '../../../electron/core/conversations/inbox.ts';
+import { campaignFacts, createInbox, type Inbox } from './inbox.ts';
 import { createCampaignCache } from '../../../electron/core/campaigns/cache.ts';
 import { createCampaignRepository } from '../../../electron/core/campaigns/repository.ts';
 import { createChangeBus, type ChangeBus } from '../../../electron/core/changes.ts';
@@ -16,10 +12,16 @@ import { createWorkspaceRepository } from '../../../electron/core/workspaces/rep
 import type { Connections } from '../../../electron/core/workspaces/connections.ts';
 import { testCapabilities, type TestCapabilities } from '../../support/capabilities.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
-import { startScriptedServer, type ScriptedServer } from '../../support/scripted-server.ts';
+import {
+  startScriptedServer,
+  type ScriptedServer,
+  type SeenRequest,
+} from '../../support/scripted-server.ts';
 
 /** A conversation as the pretend Popp keeps it. */
 export type Kept = { id: string; campaignId: string; [field: string]: unknown };
+
+type Answer = { readonly status: number; readonly json: unknown };
 
 /** A Popp that shows what a test put there, over real HTTP. */
 export type PoppUnderTest = {
@@ -30,6 +32,8 @@ export type PoppUnderTest = {
   /** Whether the two reads that no seed prints are there. */
   hasInferred: boolean;
   failWith: number | undefined;
+  /** The time that its answers carry. */
+  now: () => number;
   count(path: RegExp): number;
 };
 
@@ -43,9 +47,15 @@ export async function startPoppUnderTest(): Promise<PoppUnderTest> {
     messages: new Map(),
     hasInferred: true,
     failWith: undefined,
+    now: () => Date.now(),
     count: (path) => server.seen.filter((request) => path.test(request.path)).length,
   };
-  server.otherwise(({ path, query }) => {
+  server.otherwise((request) => ({
+    ...answer(request),
+    headers: { date: new Date(popp.now()).toUTCString() },
+  }));
+
+  function answer({ path, query }: SeenRequest): Answer {
     if (popp.failWith !== undefined) return { status: popp.failWith, json: { message: 'no' } };
     if (path === '/v1/campaigns') return { status: 200, json: { data: popp.campaigns } };
     if (path === '/v1/conversations') {
@@ -62,7 +72,8 @@ export async function startPoppUnderTest(): Promise<PoppUnderTest> {
     if (!popp.hasInferred || found === undefined) return { status: 404, json: { message: 'no' } };
     if (rest === undefined) return { status: 200, json: found };
     return { status: 200, json: { data: popp.messages.get(id) ?? [] } };
-  });
+  }
+
   return popp;
 }
 
@@ -87,6 +98,7 @@ export async function startInboxUnderTest(
   options: { readonly database?: Database; readonly startMs?: number } = {},
 ): Promise<InboxUnderTest> {
   const clock = createManualClock(options.startMs);
+  popp.now = () => clock.now();
   const database = options.database ?? openMemoryDatabase();
   addWorkspace(database, clock.now());
   const changes = createChangeBus();

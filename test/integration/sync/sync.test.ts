@@ -92,6 +92,7 @@ describe('polling', () => {
     if (old !== undefined) old['needsReview'] = true;
     popp.campaigns[0] = { ...popp.campaigns[0], needsReview: true };
     await test.pass('the flag is found', () => titles().length === 1);
+    expect(test.store.openFlags(workspaceId).map((one) => one.id)).toEqual(['v440']);
     if (old !== undefined) old['needsReview'] = false;
     popp.campaigns[0] = { ...popp.campaigns[0], needsReview: false };
     await test.pass('it is closed again', () => test.store.openFlags(workspaceId).length === 0);

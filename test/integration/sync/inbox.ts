@@ -1,19 +1,28 @@
 import type { Settings } from '../../../shared/settings/contract.ts';
-import type { Capabilities } from '../capabilities.ts';
-import type { CampaignCache } from '../campaigns/cache.ts';
-import type { ChangeBus } from '../changes.ts';
-import type { Database } from '../database/database.ts';
-import { createNotificationsService, type NotificationsService } from '../notifications/service.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import type { PoppInferred } from '../popp/inferred.ts';
-import type { PoppReads } from '../popp/reads.ts';
-import { createSync, type Sync } from '../sync/sync.ts';
-import { createWebhooksService, type WebhooksService } from '../webhooks/service.ts';
-import type { Connections } from '../workspaces/connections.ts';
-import type { CampaignFacts } from './cache.ts';
-import { createConversationsService, type ConversationsService } from './service.ts';
-import { createStepFollower } from './steps.ts';
-import type { ConversationStore } from './store.ts';
+import type { Capabilities } from '../../../electron/core/capabilities.ts';
+import type { CampaignCache } from '../../../electron/core/campaigns/cache.ts';
+import type { ChangeBus } from '../../../electron/core/changes.ts';
+import type { Database } from '../../../electron/core/database/database.ts';
+import {
+  createNotificationsService,
+  type NotificationsService,
+} from '../../../electron/core/notifications/service.ts';
+import type { Outbox } from '../../../electron/core/outbox/outbox.ts';
+import type { PoppInferred } from '../../../electron/core/popp/inferred.ts';
+import type { PoppReads } from '../../../electron/core/popp/reads.ts';
+import { createSync, type Sync } from '../../../electron/core/sync/sync.ts';
+import {
+  createWebhooksService,
+  type WebhooksService,
+} from '../../../electron/core/webhooks/service.ts';
+import type { Connections } from '../../../electron/core/workspaces/connections.ts';
+import type { CampaignFacts } from '../../../electron/core/conversations/cache.ts';
+import {
+  createConversationsService,
+  type ConversationsService,
+} from '../../../electron/core/conversations/service.ts';
+import { createStepFollower } from '../../../electron/core/conversations/steps.ts';
+import type { ConversationStore } from '../../../electron/core/conversations/store.ts';
 
 /** What the rooms around conversations share. */
 export type InboxDependencies = {
