@@ -1,3 +1,4 @@
+import { ConsoleError } from '../../../shared/errors.ts';
 import { channelOf } from '../../../shared/uploads/contact.ts';
 import { readCandidate } from '../../../shared/uploads/candidate.ts';
 import { isEmail, normalEmail } from '../../../shared/uploads/cells.ts';
@@ -45,13 +46,27 @@ export type OwnContact = {
   readonly likeRow?: number | undefined;
 };
 
+/** The campaign as it is now; nothing where Popp does not know it any more. */
+export async function lookUpCampaign(
+  campaigns: CampaignLookup,
+  workspaceId: string,
+  campaignId: string,
+): Promise<CampaignFacts | undefined> {
+  try {
+    return await campaigns.get(workspaceId, campaignId);
+  } catch (error) {
+    if (error instanceof ConsoleError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
 /** A campaign that may be sent to now, or the refusal. */
 export async function needLiveCampaign(
   campaigns: CampaignLookup,
   workspaceId: string,
   campaignId: string,
 ): Promise<{ readonly facts: CampaignFacts; readonly channel: Channel }> {
-  const facts = await campaigns.get(workspaceId, campaignId);
+  const facts = await lookUpCampaign(campaigns, workspaceId, campaignId);
   if (facts === undefined) throw noSuchCampaign();
   if (facts.status !== 'LIVE') throw campaignNotLive(facts.title, facts.status);
   const channel = channelOf(facts.channel);

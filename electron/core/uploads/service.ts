@@ -30,7 +30,7 @@ import {
 import { relayOutboxChanges } from './relay.ts';
 import { createSentBefore } from './repository-outbox.ts';
 import { reviewUpload } from './reviewing.ts';
-import { needLiveCampaign, sendOwn, sendUpload } from './sending.ts';
+import { lookUpCampaign, needLiveCampaign, sendOwn, sendUpload } from './sending.ts';
 import { createSentItems, progressOf } from './sent-items.ts';
 import { createUploadStore } from './store.ts';
 import { detailOf, rowOf, summaryOf } from './views.ts';
@@ -68,7 +68,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
     inTurn: inBackground,
   });
   const nowOf = dependencies.nowOf ?? (() => clock.now());
-  let stopRelay = () => {};
+  let stopRelay: (() => void) | undefined;
   const sending = { store, outbox, campaigns, sentBefore, clock };
   const editing = { store, judge, checking, sentItems };
 
@@ -190,7 +190,9 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
     async review({ uploadId }) {
       const { workspaceId, campaign } = store.need(uploadId);
       const facts =
-        campaign === undefined ? undefined : await campaigns.get(workspaceId, campaign.id);
+        campaign === undefined
+          ? undefined
+          : await lookUpCampaign(campaigns, workspaceId, campaign.id);
       return reviewUpload(store, store.need(uploadId), facts, nowOf(workspaceId));
     },
     sendOneToMe: ({ uploadId, ...own }) =>
@@ -271,7 +273,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       }
     },
     async stop() {
-      stopRelay();
+      stopRelay?.();
       checking.stop();
       await reading.stopAll();
       await turns.idle();
