@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const script = path.join(import.meta.dirname, 'ask-keychain.ts');
-const tools = ['dbus-run-session', 'gnome-keyring-daemon'];
+const script = fileURLToPath(new URL('./ask-keychain.ts', import.meta.url));
+const session = 'dbus-run-session';
+const tools = [session, 'gnome-keyring-daemon'];
 const missing = tools.filter((tool) => spawnSync('which', [tool]).status !== 0);
 const isRequired = process.env['REQUIRE_KEYCHAIN'] === '1';
 
@@ -16,7 +17,7 @@ function ask(home: string, question: 'set' | 'get', keyring: 'unlocked' | 'locke
       : 'gnome-keyring-daemon --start --components=secrets';
   const command = `${daemon} >/dev/null 2>&1; "$0" "$1" "$2"`;
   const { stdout } = spawnSync(
-    'dbus-run-session',
+    session,
     ['--', 'sh', '-c', command, process.execPath, script, question],
     {
       // Nothing to draw a prompt on, as on a server.
