@@ -1,6 +1,6 @@
 import './jitless.ts';
 import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
+import './ui/mantine-styles.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';

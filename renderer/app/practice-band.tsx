@@ -27,7 +27,7 @@ export function PracticeBand() {
     dataUpdatedAt,
   );
   return (
-    <section className={styles.band} aria-label={appText.practiceBand}>
+    <section className={styles.band} data-practice-band aria-label={appText.practiceBand}>
       <IconSchool size={16} aria-hidden />
       <strong className={styles.words}>{appText.practiceBand}</strong>
       {nowMs === undefined ? null : (

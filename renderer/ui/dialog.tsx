@@ -1,4 +1,4 @@
-import { Drawer, Modal } from '@mantine/core';
+import { Drawer, FocusTrap, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { uiText } from './text.ts';
@@ -48,7 +48,11 @@ export function Dialog({
   };
   const inside = (
     <>
-      <div className={styles.inside}>{children}</div>
+      <div className={styles.inside}>
+        {children}
+        {/* Where the focus starts when nothing inside asks for it: not on the cross. */}
+        <FocusTrap.InitialFocus />
+      </div>
       {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
     </>
   );

@@ -6,7 +6,6 @@ export const uiText = {
   copied: 'Copied',
   close: 'Close',
   cancel: 'Cancel',
-  undo: 'Undo',
   dismiss: 'Dismiss',
   loading: 'Loading',
   code: (code: string, id: string) => `${code}, id ${id}`,
