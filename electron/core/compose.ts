@@ -90,7 +90,11 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     dataFolder,
     facts: capabilities.facts,
   });
-  const store = createConversationStore({ ...base, campaign });
+  const store = createConversationStore({
+    ...base,
+    campaign,
+    practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
+  });
   const outbox = createOutbox({
     ...base,
     witness: capabilities.witness,

@@ -44,6 +44,8 @@ export const conversationsContract = {
       /** When the cache was last brought up to date with Popp, and why not since. */
       syncedAt: z.number().int().optional(),
       syncing: z.boolean(),
+      /** Popp's clock minus ours: its times are compared with its own present. */
+      poppOffsetMs: z.number().int(),
       problem: z.string().optional(),
     }),
   ),

@@ -156,6 +156,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
         ...inbox.counts(workspaceId),
         ...(syncedAt === undefined ? {} : { syncedAt }),
         syncing: isRunning,
+        poppOffsetMs: store.poppOffsetMs(workspaceId),
         ...(problem === undefined ? {} : { problem }),
       };
     },

@@ -42,6 +42,8 @@ export type StoreDependencies = {
   readonly clock: Clock;
   readonly changes: ChangeBus;
   readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
+  /** The practice clock, exactly, for the workspace whose Popp runs by it. */
+  readonly practiceNow?: (workspaceId: string) => number | undefined;
 };
 
 // What a read that repeats what is known is worth writing down for: its time.
@@ -57,7 +59,11 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   const syncState = createSyncStateRepository(database);
   const listeners = new Set<(workspaceId: string) => void>();
 
-  const offsetMs = (workspaceId: string) => syncState.get(workspaceId).offsetMs;
+  function offsetMs(workspaceId: string): number {
+    const practiceNow = deps.practiceNow?.(workspaceId);
+    if (practiceNow !== undefined) return Math.round(practiceNow - clock.now());
+    return syncState.get(workspaceId).offsetMs;
+  }
   const told = (workspaceId: string, seenAt: number) => ({
     at: seenAt + offsetMs(workspaceId),
     seenAt,
@@ -161,7 +167,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     rememberPoppTime(workspaceId, serverDate, readAt) {
       const offset = serverDate - readAt;
       // The header has whole seconds: smaller differences are not worth a write.
-      if (Math.abs(offset - offsetMs(workspaceId)) > 2000) syncState.setOffset(workspaceId, offset);
+      const isFar = Math.abs(offset - syncState.get(workspaceId).offsetMs) > 2000;
+      if (isFar) syncState.setOffset(workspaceId, offset);
     },
 
     get: (workspaceId, id) => conversations.get(workspaceId, id),
