@@ -8,7 +8,7 @@ const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'
 const options = { env, stdio: 'inherit', shell: process.platform === 'win32' } as const;
 
 const children: ChildProcess[] = [
-  spawn('electron-vite', ['build', '--watch', '--logLevel', 'warn'], options),
+  spawn('electron-vite', ['build', '--watch', '--logLevel', 'error'], options),
   spawn(
     process.execPath,
     [
