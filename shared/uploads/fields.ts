@@ -18,12 +18,14 @@ export const candidateFields = [
 export type CandidateField = (typeof candidateFields)[number];
 
 /**
- * Fields that a candidate reads, or that steer what the AI says to one candidate. A column is never given such a meaning
- * unless the recruiter does it: a column called 'Message' may hold anything.
+ * Fields that a candidate reads, or that steer what the AI says to one candidate: a column called 'Message' may hold
+ * anything. And the source, which Popp documents for single conversations alone (seed: Create conversation), so that a
+ * file which has it leaves one candidate at a time. A column gets such a meaning from the recruiter, never by itself.
  */
 export const fieldsNeverGuessed: ReadonlySet<CandidateField> = new Set([
   'openingMessage',
   'additionalContext',
+  'applicationSource',
 ]);
 
 /** One of the meanings a column may have, for the contract. */

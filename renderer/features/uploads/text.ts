@@ -22,7 +22,7 @@ export function rowsWords(count: number): string {
 export const uploadsText = {
   title: 'Uploads',
   purpose: 'Candidate files on this computer. Nothing leaves before you have seen the sheet.',
-  dropTitle: 'Drop a candidate file here',
+  dropTitle: 'Drop a file of candidates here',
   dropHere: 'Let go to read this file',
   dropBody:
     'A CSV file with a name and a phone number or e-mail address for each candidate. Your own file is not changed.',
@@ -82,7 +82,7 @@ export const uploadsText = {
   meaningOf: (name: string) => `Meaning of ${name}`,
   notUsed: 'Not used',
   neverGuessed:
-    'Opening message and context are never guessed: candidates read the first, and the AI speaks by the second.',
+    'Opening message and context are never guessed: candidates read the first, and the AI speaks by the second. Neither is the source: Popp takes it for one candidate at a time only, which is slow for a long file.',
   lockedColumns: 'Candidates of this file are already on their way, so the columns are fixed.',
   country: 'Country of numbers without one',
   countryHelp: 'Used where neither the number nor the row names a country.',

@@ -19,7 +19,6 @@ describe('reading a file of candidates', () => {
       phoneNumber: 3,
       emailAddress: 4,
       countryCode: 5,
-      applicationSource: 8,
     });
     expect(Object.fromEntries(detail.problems.map(({ code, count }) => [code, count]))).toEqual({
       'first-name-missing': 1,

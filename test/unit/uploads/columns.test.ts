@@ -45,7 +45,6 @@ describe('column mapping', () => {
       phoneNumber: 3,
       emailAddress: 4,
       countryCode: 5,
-      applicationSource: 7,
     });
   });
 
