@@ -39,7 +39,7 @@ export function createLookout(books: Books, watches: Watches): Lookout {
         ? 'end'
         : [frontier, ...[...unknown, ...unseen].map((request) => request.watermark)];
     const ids: string[] = [];
-    const changed: string[] = [];
+    const changed = new Set<string>();
 
     const pass = await readList(ports, connection, campaignId, {
       until,
@@ -47,7 +47,9 @@ export function createLookout(books: Books, watches: Watches): Lookout {
       onPage(conversations, total) {
         database.transaction(() => {
           const page = conversations.filter((one) => (one.campaignId ?? campaignId) === campaignId);
-          changed.push(...seen.remember(workspaceId, campaignId, page, clock.now()));
+          for (const id of seen.remember(workspaceId, campaignId, page, clock.now())) {
+            changed.add(id);
+          }
         });
         ids.push(...conversations.map((one) => one.id));
         ports.remember(workspaceId, conversations);
@@ -57,7 +59,7 @@ export function createLookout(books: Books, watches: Watches): Lookout {
 
     const complete =
       pass.failure === undefined && (frontier === undefined || pass.isComplete(frontier));
-    settleSeen(books, workspaceId, ids, {
+    settleSeen(books, workspaceId, ids, changed, {
       foundBy: 'list',
       complete,
       lagOf: (requestId) => watches.lagOf(requestId, key, startedAt),

@@ -63,7 +63,7 @@ export function createSettler(deps: {
     if (campaignId !== undefined) {
       seen.remember(workspaceId, campaignId, [read.value], clock.now());
       ports.remember(workspaceId, [read.value]);
-      settleSeen(books, workspaceId, [conversationId], {
+      settleSeen(books, workspaceId, [conversationId], new Set(), {
         foundBy: 'read',
         complete: false,
         lagOf: () => undefined,

@@ -18,6 +18,7 @@ export function settleSeen(
   books: Books,
   workspaceId: string,
   remoteIds: Iterable<string>,
+  changed: ReadonlySet<string>,
   look: Look,
 ): void {
   books.database.transaction(() => {
@@ -25,7 +26,7 @@ export function settleSeen(
       const seen = books.seen.get(workspaceId, remoteId);
       if (seen === undefined) continue;
       if (seen.claimedBy === undefined) settleOne(books, workspaceId, seen, look);
-      else noteReach(books, seen.claimedBy, seen);
+      else if (changed.has(remoteId)) noteReach(books, seen.claimedBy, seen);
     }
   });
 }
@@ -120,7 +121,7 @@ export function watchForDoubles(
   books: Books,
   workspaceId: string,
   campaignId: string,
-  changedIds: readonly string[],
+  changedIds: Iterable<string>,
 ): void {
   for (const remoteId of changedIds) {
     const seen = books.seen.get(workspaceId, remoteId);
