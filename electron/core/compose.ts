@@ -153,6 +153,8 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     uploadWorker: capabilities.uploadWorker,
     outbox,
     optOuts: store,
+    nowOf: (workspaceId) =>
+      (isPractice(workspaceId) ? practice.state()?.nowMs : undefined) ?? clock.now(),
     campaigns: {
       async get(workspaceId, campaignId) {
         const found = await campaignCache.fresh(workspaceId, campaignId, uploadCampaignAgeMs);

@@ -12,7 +12,7 @@ export type SendEstimate = {
   readonly firstSend: { readonly at: number; readonly zone: string } | undefined;
 };
 
-/** Previews local times. A number that may be in several zones counts as night if it is night in any of them. */
+/** Previews local times by the likeliest zone of each number; it counts as night if it is night in any zone the number may be in. */
 export function estimateSend(
   groups: readonly ZoneGroup[],
   nowMs: number,
@@ -27,9 +27,7 @@ export function estimateSend(
       continue;
     }
     const night = group.zones.some((one) => isNight(nowMs, one));
-    const firstSendAt = businessHours
-      ? Math.max(...group.zones.map((one) => nextBusinessTime(nowMs, one)))
-      : nowMs;
+    const firstSendAt = businessHours ? nextBusinessTime(nowMs, zone) : nowMs;
     const key = group.zones.join(' ');
     const count = (byZone.get(key)?.count ?? 0) + group.count;
     byZone.set(key, { zone, count, night, firstSendAt });

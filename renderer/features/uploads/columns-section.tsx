@@ -42,21 +42,31 @@ export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
         ) : (
           <>
             <p>{uploadsText.columnsFound(foundNames(upload))}</p>
-            <DefaultCountry upload={upload} />
+            {countryMatters(upload) ? <DefaultCountry upload={upload} /> : null}
             <details
               className={styles.fold}
               open={isOpen || upload.contactColumnMissing}
               onToggle={(event) => setOpen(event.currentTarget.open)}
             >
               <summary>{uploadsText.changeColumns}</summary>
-              <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
-              <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
+              <div className={styles.stack}>
+                {countryMatters(upload) ? null : <DefaultCountry upload={upload} />}
+                <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
+                <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
+              </div>
             </details>
             {setMapping.error === null ? null : <Failure inline failure={setMapping.error} />}
           </>
         )}
       </div>
     </Section>
+  );
+}
+
+/** Where every row names its country, the default is of no interest. */
+function countryMatters({ mapping, problems }: UploadDetail): boolean {
+  return (
+    mapping.countryCode === undefined || problems.some(({ code }) => code === 'phone-needs-country')
   );
 }
 

@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { PreselectedCampaign } from '../campaigns/preselected-campaign.tsx';
 import { uploadsText } from './text.ts';
 import { useOpenUpload } from './use-open-upload.ts';
 import styles from './uploads.module.css';
@@ -50,6 +51,7 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
         <p className={styles.quiet}>
           {workspaceId === undefined ? uploadsText.noWorkspace : uploadsText.dropBody}
         </p>
+        <PreselectedCampaign workspaceId={workspaceId} />
       </div>
       <input
         ref={input}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   itemReaches,
   itemStates,
@@ -31,32 +31,50 @@ export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
   const { data, error, refetch } = useQuery(
     queries.uploads.progress.queryOptions({ input: { uploadId: upload.id } }),
   );
+  const top = useRef<HTMLDivElement>(null);
+  // It appears above everything else the moment the upload is sent: that is where to look then.
+  useEffect(() => top.current?.scrollIntoView(), []);
   return (
-    <Section title={uploadsText.progressTitle}>
-      {data === undefined ? (
-        error === null ? (
-          <SkeletonRows rows={3} />
+    <div ref={top}>
+      <Section title={uploadsText.progressTitle}>
+        {data === undefined ? (
+          error === null ? (
+            <SkeletonRows rows={3} />
+          ) : (
+            <Failure inline failure={error} onRetry={() => void refetch()} />
+          )
         ) : (
-          <Failure inline failure={error} onRetry={() => void refetch()} />
-        )
-      ) : (
-        <div className={styles.stack}>
-          <Progress
-            label={uploadsText.progressLabel}
-            done={data.settled}
-            total={data.total}
-            state={data.settled === data.total ? 'finished' : data.paused ? 'paused' : 'running'}
-            actions={<ProgressActions upload={upload} progress={data} />}
-          />
-          {data.paused ? <Callout tone="amber">{uploadsText.paused}</Callout> : null}
-          <StateTable progress={data} />
-          {data.reasons.length === 0 ? null : <Reasons progress={data} />}
-          {upload.counts.ready === 0 ? null : (
-            <Callout>{uploadsText.restToSend(upload.counts.ready)}</Callout>
-          )}
-        </div>
-      )}
-    </Section>
+          <div className={styles.stack}>
+            <Progress
+              label={uploadsText.progressLabel}
+              done={data.settled}
+              total={data.total}
+              state={data.settled === data.total ? 'finished' : data.paused ? 'paused' : 'running'}
+              actions={<ProgressActions upload={upload} progress={data} />}
+            />
+            <Preflight upload={upload} />
+            {data.paused ? <Callout tone="amber">{uploadsText.paused}</Callout> : null}
+            <StateTable progress={data} />
+            {data.reasons.length === 0 ? null : <Reasons progress={data} />}
+            {upload.counts.ready === 0 ? null : (
+              <Callout>{uploadsText.restToSend(upload.counts.ready)}</Callout>
+            )}
+          </div>
+        )}
+      </Section>
+    </div>
+  );
+}
+
+/** Before anything leaves, Popp's list is read to see that nobody is in the campaign already. */
+function Preflight({ upload }: { readonly upload: UploadDetail }) {
+  const { queries } = useLink();
+  const { data } = useQuery(
+    queries.outbox.summary.queryOptions({ input: { workspaceId: upload.workspaceId } }),
+  );
+  const preflight = data?.preflights.find(({ uploadId }) => uploadId === upload.id);
+  return preflight === undefined ? null : (
+    <Callout>{uploadsText.preflight(preflight.conversations)}</Callout>
   );
 }
 

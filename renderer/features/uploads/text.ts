@@ -251,6 +251,8 @@ export const uploadsText = {
   cancelBody:
     'Nothing is sent to them. Their rows stay here and can be sent later. What has left can not be called back.',
   cancelledToast: (count: number) => `${candidates(count)} kept back`,
+  preflight: (read: number) =>
+    `Looking first at who is in this campaign already: ${counted(read, 'conversation', 'conversations')} read.`,
   stateTable: 'What became of the candidates',
   stateColumns: { state: 'State', count: 'Candidates' },
   reasons: 'Why some wait or were refused',

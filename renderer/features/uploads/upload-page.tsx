@@ -97,8 +97,8 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
         {hasRows && isReadable ? (
           <>
             <ColumnsSection upload={upload} />
-            <RowsSection upload={upload} />
             <CampaignSection upload={upload} />
+            <RowsSection key={upload.sentAt ?? 'not sent'} upload={upload} />
           </>
         ) : null}
       </PageBody>

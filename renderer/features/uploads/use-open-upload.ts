@@ -5,6 +5,7 @@ import { toCallFailure, type CallFailure } from '../../link/call-failure.ts';
 import { requestFileTicket, type FileProgress } from '../../link/file-ticket.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
+import { usePreselectedCampaign } from '../campaigns/preselected-campaign.tsx';
 
 /** A file on its way into the console. */
 export type TakingFile = { readonly name: string; readonly progress: FileProgress };
@@ -23,6 +24,8 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
   const navigate = useNavigate();
   const { defaultCountry } = useSettings();
   const open = useChange(client.uploads.open);
+  const choose = useChange(client.uploads.chooseCampaign);
+  const campaignId = usePreselectedCampaign();
   const [taking, setTaking] = useState<TakingFile>();
   const [failure, setFailure] = useState<CallFailure>();
   const stopper = useRef<AbortController>(undefined);
@@ -43,6 +46,9 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
         ticket,
         ...(country === undefined ? {} : { localeCountry: country }),
       });
+      // A campaign that is not live any more is no reason to lose the file: its page asks for another.
+      if (campaignId !== undefined)
+        choose.mutateAsync({ uploadId, campaignId }).catch(() => undefined);
       await navigate({ to: '/uploads/$uploadId', params: { uploadId } });
     } catch (error) {
       if (!controller.signal.aborted) setFailure(toCallFailure(error));
