@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ConsoleNotice } from '../../shared/notifications/model.ts';
 import { follow } from '../link/follow.ts';
 import { useLink } from '../link/link-context.tsx';
@@ -11,6 +11,9 @@ import styles from './notices.module.css';
 
 // Long enough to be seen on coming back to the desk; what it is about stays counted in the rail.
 const noticeLastsMs = 15_000;
+const mostEarly = 9;
+
+type EarlyNotice = { readonly notice: ConsoleNotice; readonly heardAt: number };
 
 /** The stack of notices in the corner; read out as they come. */
 export function Notices() {
@@ -36,8 +39,14 @@ function useNoticeStream(): void {
   const navigate = useNavigate();
   const workspace = useCurrentWorkspace();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // Notices of a workspace that is just being opened, until the screen knows that it is.
+  const early = useRef<readonly EarlyNotice[]>([]);
   const show = useEffectEvent((notice: ConsoleNotice) => {
-    if (notice.workspaceId !== workspace?.id || notice.route === path) return;
+    if (notice.workspaceId !== workspace?.id) {
+      early.current = [...early.current.slice(-mostEarly), { notice, heardAt: Date.now() }];
+      return;
+    }
+    if (notice.route === path) return;
     showToast({
       id: notice.id,
       tone: 'attention',
@@ -55,4 +64,10 @@ function useNoticeStream(): void {
       }),
     [client, connection],
   );
+  useEffect(() => {
+    const since = Date.now() - noticeLastsMs;
+    const heard = early.current.filter(({ heardAt }) => heardAt >= since);
+    early.current = heard.filter(({ notice }) => notice.workspaceId !== workspace?.id);
+    for (const { notice } of heard) if (notice.workspaceId === workspace?.id) show(notice);
+  }, [workspace?.id]);
 }

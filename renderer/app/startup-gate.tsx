@@ -44,7 +44,6 @@ function StartupScreen({ startup }: { readonly startup: FailedStartup }) {
           <>
             <p>{startup.message}</p>
             <p>{appText.startupFolder(startup.folder)}</p>
-            {startup.holder === undefined ? null : <p>{appText.startupHolder(startup.holder)}</p>}
             {failure === null ? null : <Failure inline failure={failure} />}
           </>
         }

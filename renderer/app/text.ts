@@ -39,7 +39,6 @@ export const appText = {
     failed: 'The data of the console could not be opened',
   },
   startupFolder: (folder: string) => `Folder: ${folder}`,
-  startupHolder: (holder: string) => `In use by: ${holder}`,
   restoredFromBackup:
     'The data was damaged, and a backup was opened. What was waiting to be sent is held until you look at it.',
   keysInMemory:

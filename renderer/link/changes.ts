@@ -21,25 +21,15 @@ export function createInvalidator(queryClient: Pick<QueryClient, 'invalidateQuer
   };
 }
 
-/** Keeps every query fresh: by the change stream while it is open, by reading everything again after a gap. */
+/** Keeps every query fresh: by the change stream while it is open, by reading everything again after a gap in it. */
 export function followChanges(
-  client: ConsoleClient,
+  client: Pick<ConsoleClient, 'changes'>,
   connection: Connection,
-  queryClient: QueryClient,
+  queryClient: Pick<QueryClient, 'invalidateQueries'>,
 ): () => void {
-  let wasLost = false;
-  const stopWatching = connection.subscribe(() => {
-    const state = connection.state();
-    if (state === 'ready' && wasLost) void queryClient.invalidateQueries();
-    wasLost = state !== 'ready';
-  });
-  const stopFollowing = follow<Change>(connection, {
+  return follow<Change>(connection, {
     open: (signal) => client.changes.watch({}, { signal }),
     onEvent: createInvalidator(queryClient),
     onResumed: () => void queryClient.invalidateQueries(),
   });
-  return () => {
-    stopWatching();
-    stopFollowing();
-  };
 }
