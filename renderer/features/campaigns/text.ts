@@ -62,6 +62,8 @@ export const campaignsText = {
     `Candidates can be sent to live campaigns only. This one is ${status.toLowerCase()}.`,
   notLiveUnknown: 'Candidates can be sent to live campaigns only.',
   openInPopp: 'Open in Popp',
+  nextFileFor: (title: string) => `The next file is for ${title}`,
+  otherCampaign: 'Choose later',
   about: 'About',
   id: 'Campaign ID',
   reference: 'Your reference',
