@@ -9,6 +9,7 @@ export function MissingPage() {
   return (
     <Empty
       icon={IconMapOff}
+      level={1}
       title={appText.notFoundTitle}
       body={appText.notFoundBody}
       action={

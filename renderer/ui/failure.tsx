@@ -16,6 +16,8 @@ type FailureProps = {
   readonly onRetry?: () => void;
   /** In line with other things, instead of in the middle of a page. */
   readonly inline?: boolean;
+  /** Makes the title a heading, where the failure stands for a whole page. */
+  readonly level?: 1 | 2 | 3;
 };
 
 const titles: Partial<Record<ErrorCode, string>> = {
@@ -40,11 +42,12 @@ export function Failure(props: FailureProps) {
     props.details ?? (envelope === undefined ? undefined : uiText.code(envelope.code, envelope.id));
   const canRetry =
     envelope === undefined || envelope.retryable || !(props.failure instanceof CallFailure);
+  const Title = props.level === undefined ? 'p' : (`h${props.level}` as const);
   return (
     <div className={props.inline === true ? styles.inline : styles.page} role="alert">
       <IconAlertTriangle size={16} className={styles.icon ?? ''} aria-hidden />
       <div className={styles.words}>
-        <p className={styles.title}>{title}</p>
+        <Title className={styles.title}>{title}</Title>
         {body === undefined ? null : <p className={styles.body}>{body}</p>}
         {details === undefined ? null : <Details text={details} />}
         {props.onRetry === undefined || !canRetry ? null : (
