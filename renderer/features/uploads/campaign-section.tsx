@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { channelOf } from '../../../shared/uploads/contact.ts';
 import type { UploadDetail, UploadOptions } from '../../../shared/uploads/model.ts';
 import { useLink } from '../../link/link-context.tsx';
@@ -9,6 +10,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { usePreselectedCampaign } from '../campaigns/preselected-campaign.tsx';
 import { uploadsText } from './text.ts';
 import styles from './uploads.module.css';
 
@@ -31,6 +33,13 @@ export function CampaignSection({ upload }: { readonly upload: UploadDetail }) {
 function CampaignChoice({ upload }: { readonly upload: UploadDetail }) {
   const { client, queries } = useLink();
   const choose = useChange(client.uploads.chooseCampaign);
+  const preselected = usePreselectedCampaign();
+  const isOpen = upload.campaign === undefined;
+  const { mutate } = choose;
+  useEffect(() => {
+    if (isOpen && preselected !== undefined)
+      mutate({ uploadId: upload.id, campaignId: preselected });
+  }, [isOpen, preselected, mutate, upload.id]);
   const { data, error, refetch } = useQuery(
     queries.campaigns.list.queryOptions({
       input: { workspaceId: upload.workspaceId, status: 'LIVE' },

@@ -24,7 +24,6 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
   const navigate = useNavigate();
   const { defaultCountry } = useSettings();
   const open = useChange(client.uploads.open);
-  const choose = useChange(client.uploads.chooseCampaign);
   const campaignId = usePreselectedCampaign();
   const [taking, setTaking] = useState<TakingFile>();
   const [failure, setFailure] = useState<CallFailure>();
@@ -46,10 +45,11 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
         ticket,
         ...(country === undefined ? {} : { localeCountry: country }),
       });
-      // A campaign that is not live any more is no reason to lose the file: its page asks for another.
-      if (campaignId !== undefined)
-        choose.mutateAsync({ uploadId, campaignId }).catch(() => undefined);
-      await navigate({ to: '/uploads/$uploadId', params: { uploadId } });
+      await navigate({
+        to: '/uploads/$uploadId',
+        params: { uploadId },
+        search: campaignId === undefined ? {} : { campaign: campaignId },
+      });
     } catch (error) {
       if (!controller.signal.aborted) setFailure(toCallFailure(error));
     } finally {
