@@ -22,7 +22,8 @@ export function judgeRun(run: {
   readonly mix: Mix;
   readonly candidates: number;
   readonly kills: number;
-  readonly undecided: number;
+  /** What was undecided before the recruiter looked. */
+  readonly undecided: readonly ItemStanding[];
   readonly items: readonly ItemStanding[];
   readonly opened: readonly OpenedConversation[];
   /** How many rounds this candidate was written to. */
@@ -30,7 +31,9 @@ export function judgeRun(run: {
 }): RunVerdict {
   const created = new Map<string, number>();
   for (const { contact } of run.opened) created.set(contact, (created.get(contact) ?? 0) + 1);
-  const examples: string[] = [];
+  const examples = run.mix.decidable
+    ? run.undecided.slice(0, 2).map(({ contact, reason }) => `${contact}: ${reason ?? ''}`)
+    : [];
   let duplicates = 0;
   let lost = 0;
   for (const [contact, count] of created) {
@@ -62,7 +65,7 @@ export function judgeRun(run: {
     candidates: run.candidates,
     duplicates,
     lost,
-    undecided: run.undecided,
+    undecided: run.undecided.length,
     decidable: run.mix.decidable,
     examples: examples.slice(0, 8),
   };

@@ -99,7 +99,7 @@ async function play(stage: Stage, candidates: number): Promise<RunVerdict> {
   }
 
   const before = await stage.console.items();
-  const undecided = before.filter((item) => item.state === 'undecided').length;
+  const undecided = before.filter((item) => item.state === 'undecided');
   // A recruiter looks at Popp and decides what the console could not.
   const there = (await popp.opened()).map((one) => one.contact);
   await stage.console.ask({ name: 'decide', arrived: there });
@@ -135,7 +135,6 @@ async function passUntil(
     const state = await stage.console.state(quietWithinMs);
     if (state === undefined) continue;
     if (isOver(state.counts)) return;
-    if (process.env['TRACE'] && stage.turn % 10 === 0) console.error(Math.round(performance.now()), stage.turn, stage.passedMs/1000, JSON.stringify(state));
     if (stage.passedMs > end) {
       throw new Error(`${stage.mix.name} never settled: ${JSON.stringify(state)}`);
     }

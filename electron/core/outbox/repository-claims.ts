@@ -16,6 +16,8 @@ export interface ClaimRepository {
     foundBy: FoundBy,
     now: number,
   ): boolean;
+  /** A list has shown what was found otherwise before. */
+  noteListed(itemId: string): void;
   remoteIdOf(itemId: string): string | undefined;
   holderOf(
     workspaceId: string,
@@ -71,6 +73,9 @@ export function createClaimRepository(database: Database): ClaimRepository {
         database.run('UPDATE outbox_items SET conversation_id = ? WHERE id = ?', remoteId, item.id);
       }
       return true;
+    },
+    noteListed(itemId) {
+      database.run("UPDATE outbox_claims SET found_by = 'list' WHERE item_id = ?", itemId);
     },
     remoteIdOf: (itemId) =>
       optionalText(

@@ -13,6 +13,8 @@ export type Seen = Sighting & {
   readonly createdAt: number | undefined;
   /** The item that it settles. */
   readonly claimedBy: string | undefined;
+  /** Whether a list has shown it since it was claimed. */
+  readonly wasListed: boolean;
 };
 
 /** What reading has shown, and down to where it was read without a gap. */
@@ -42,7 +44,7 @@ export interface SeenRepository {
 }
 
 const columns = `s.place, s.workspace_id, s.campaign_id, s.remote_id, s.phone, s.email, s.external_id, s.status,
-  s.created_at, c.item_id AS claimed_by`;
+  s.created_at, c.item_id AS claimed_by, c.found_by`;
 const claimed = `LEFT JOIN outbox_claims c
   ON c.workspace_id = s.workspace_id AND c.thing = 'conversation' AND c.remote_id = s.remote_id`;
 
@@ -159,5 +161,6 @@ function fromRow(row: Row): Seen {
     status: optionalText(row['status']),
     createdAt: optionalNumber(row['created_at']),
     claimedBy: optionalText(row['claimed_by']),
+    wasListed: row['found_by'] === 'list',
   };
 }

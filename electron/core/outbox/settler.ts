@@ -90,6 +90,17 @@ export function createSettler(deps: {
     ledger.record(holder, { kind: 'sighted', remoteId: lead.conversationId, reach, words });
   }
 
+  /** It names one item, which was accepted: the list will show it, and how far it has got is all that is new. */
+  function isSettledAlready(lead: OpenLead): boolean {
+    if (lead.externalId === undefined) return false;
+    const [only, ...others] = items.withReference(lead.workspaceId, lead.externalId);
+    if (only?.state !== 'done' || others.length > 0) return false;
+    const reach = reachOfEvent(lead.event);
+    const words = `Popp announced ${lead.event}.`;
+    if (reach !== undefined) ledger.record(only.id, { kind: 'lead', reach, words });
+    return true;
+  }
+
   /** Leads that are worth reading now; one that cannot be ours, or is known, is closed unread. */
   function dueLeads(workspaceId: string): { due: OpenLead[]; nextMs: number | undefined } {
     const now = clock.monotonicMs();
@@ -98,6 +109,10 @@ export function createSettler(deps: {
     for (const lead of notes.leads(workspaceId)) {
       if (claims.holderOf(workspaceId, 'conversation', lead.conversationId) !== undefined) {
         noteEvent(lead);
+        notes.closeLead(workspaceId, lead.conversationId);
+        continue;
+      }
+      if (isSettledAlready(lead)) {
         notes.closeLead(workspaceId, lead.conversationId);
         continue;
       }

@@ -1,4 +1,4 @@
-import { judgeSighting, reachOf } from '../../../shared/outbox/matching.ts';
+import { judgeSighting, matchesBy, reachOf } from '../../../shared/outbox/matching.ts';
 import type { Books } from './books.ts';
 import type { Item } from './item.ts';
 import { attempted, type FoundBy } from './repository-claims.ts';
@@ -26,7 +26,10 @@ export function settleSeen(
       const seen = books.seen.get(workspaceId, remoteId);
       if (seen === undefined) continue;
       if (seen.claimedBy === undefined) settleOne(books, workspaceId, seen, look);
-      else if (changed.has(remoteId)) noteReach(books, seen.claimedBy, seen);
+      else {
+        if (look.foundBy === 'list' && !seen.wasListed) confirmListed(books, seen, look);
+        if (changed.has(remoteId)) noteReach(books, seen.claimedBy, seen);
+      }
     }
   });
 }
@@ -59,7 +62,7 @@ function settleOne(books: Books, workspaceId: string, seen: Seen, look: Look): v
 }
 
 function claim(books: Books, item: Item, seen: Seen, by: string, look: Look): void {
-  const { claims, ledger, clock, requests } = books;
+  const { claims, ledger, clock } = books;
   if (!claims.claim(item, 'conversation', seen.remoteId, look.foundBy, clock.now())) return;
   ledger.record(item.id, {
     kind: 'sighted',
@@ -67,10 +70,27 @@ function claim(books: Books, item: Item, seen: Seen, by: string, look: Look): vo
     reach: reachOf(seen.status),
     words: `It is at Popp as conversation ${seen.remoteId}.`,
   });
-  if (item.state !== 'done' || look.foundBy !== 'list') return;
-  const request = requests.latestOf(item.id);
+  if (item.state === 'done' && look.foundBy === 'list') notePresence(books, item, by, look);
+}
+
+/** An accepted item that looking has found: absence may count where this has been seen. */
+function notePresence(books: Books, item: Item, by: string, look: Look): void {
+  const request = books.requests.latestOf(item.id);
   const lagMs = request === undefined ? undefined : look.lagOf(request.id);
-  claims.notePresence(item.workspaceId, by, item.businessHours, lagMs ?? 0);
+  books.claims.notePresence(item.workspaceId, by, item.businessHours, lagMs ?? 0);
+}
+
+/** What an answer or a webhook had named is in the list now, and the list would have been enough. */
+function confirmListed(books: Books, seen: Seen, look: Look): void {
+  const item = seen.claimedBy === undefined ? undefined : books.items.get(seen.claimedBy);
+  if (item?.state !== 'done') return;
+  const by = matchesBy(
+    seen,
+    attempted(item, (id) => isOlder(books, item, id)),
+  );
+  if (by === 'no') return;
+  books.claims.noteListed(item.id);
+  notePresence(books, item, by, look);
 }
 
 function noteAmbiguity(

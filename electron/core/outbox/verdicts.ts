@@ -75,9 +75,22 @@ function factsOfRequest(books: Books, request: StoredRequest) {
       // Business hours are the candidate's own: a witness of another time zone may be awake while this one sleeps.
       witnessVisible: item.businessHours ? witness.zones.has(zoneKey(item.contact)) : witness.any,
       witnessMayCome: witness.mayCome,
-      openLead: leads.some(
-        (lead) => lead.externalId === undefined || lead.externalId === item.externalId,
-      ),
+      openLead:
+        leads.some(
+          (lead) => lead.externalId === undefined || lead.externalId === item.externalId,
+        ) || isPerhapsSeen(books, item, request),
     };
   };
+}
+
+/** Something of this candidate appeared since and belongs to nobody: whatever it is, the item is not absent. */
+function isPerhapsSeen(books: Books, item: Item, request: StoredRequest): boolean {
+  return books.seen
+    .ofCandidate(item.workspaceId, item.campaignId, item.contact, item.externalId)
+    .some(
+      (one) =>
+        one.claimedBy === undefined &&
+        one.place > request.seenBefore &&
+        (one.externalId === undefined || one.externalId === item.externalId),
+    );
 }
