@@ -1,0 +1,161 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ConversationDetail, ScreeningOutcome } from '../../../shared/conversations/model.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { StatusChip } from '../../ui/chip.tsx';
+import { Facts, Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+import { inboxText } from './text.ts';
+import { usePoppNow } from './use-inbox.ts';
+import { channelWord, conversationStatuses, outcomeWord } from './words.ts';
+import styles from './context.module.css';
+
+type ContextPaneProps = {
+  readonly workspaceId: string;
+  readonly conversationId: string;
+  readonly onClose: (() => void) | undefined;
+};
+
+/** What is known about the candidate and the conversation, beside the thread. */
+export function ContextPane({ workspaceId, conversationId, onClose }: ContextPaneProps) {
+  const { client, queries } = useLink();
+  const { data } = useQuery(
+    queries.conversations.get.queryOptions({ input: { workspaceId, conversationId } }),
+  );
+  const refresh = useMutation({
+    mutationFn: () => client.conversations.refresh({ workspaceId, conversationId }),
+  });
+  if (data === undefined) return null;
+  const { conversation } = data;
+  return (
+    <div className={styles.context}>
+      {onClose === undefined ? null : (
+        <div className={styles.close}>
+          <IconButton icon={IconX} label={inboxText.hideContext} size="small" onClick={onClose} />
+        </div>
+      )}
+      <CandidateFacts conversation={conversation} />
+      <ConversationFacts conversation={conversation} />
+      <Screening outcomes={conversation.screening} />
+      <div className={styles.foot}>
+        <p className={styles.fresh}>
+          {inboxText.readAt} <Time at={conversation.seenAt} form="ago" />
+        </p>
+        <Button
+          look="quiet"
+          size="small"
+          icon={IconRefresh}
+          busy={refresh.isPending}
+          onClick={() => refresh.mutate()}
+        >
+          {inboxText.refresh}
+        </Button>
+        {conversation.dashboardUrl === undefined ? null : (
+          <a
+            className={buttonClass('quiet', 'small')}
+            href={conversation.dashboardUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            <IconExternalLink size={16} aria-hidden />
+            {inboxText.openInPopp}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function CandidateFacts({ conversation }: { readonly conversation: ConversationDetail }) {
+  const { phoneNumber, emailAddress, externalId } = conversation;
+  return (
+    <Section title={inboxText.candidate}>
+      <p className={styles.name}>
+        <CandidateText text={conversation.name} withoutLinks />
+      </p>
+      <Facts
+        facts={known([
+          [inboxText.facts.phone, text(phoneNumber)],
+          [inboxText.facts.email, text(emailAddress)],
+          [inboxText.facts.reference, text(externalId)],
+        ])}
+      />
+    </Section>
+  );
+}
+
+function ConversationFacts({ conversation }: { readonly conversation: ConversationDetail }) {
+  const { campaignId, campaignTitle, channel, status, stage, createdAt, holder } = conversation;
+  const now = usePoppNow(conversation.workspaceId);
+  return (
+    <Section title={inboxText.conversation}>
+      <Facts
+        facts={known([
+          [
+            inboxText.facts.campaign,
+            campaignId === undefined ? undefined : (
+              <Link key="campaign" to="/campaigns/$campaignId" params={{ campaignId }}>
+                <CandidateText text={campaignTitle ?? campaignId} withoutLinks />
+              </Link>
+            ),
+          ],
+          [inboxText.facts.channel, channel === undefined ? undefined : channelWord(channel)],
+          [
+            inboxText.facts.status,
+            status === undefined ? undefined : (
+              <StatusChip key="status" status={status} known={conversationStatuses} bare />
+            ),
+          ],
+          [inboxText.facts.stage, text(stage)],
+          [inboxText.facts.answeredBy, inboxText.holders[holder]],
+          [
+            inboxText.facts.started,
+            createdAt === undefined ? undefined : <Time key="started" at={createdAt} now={now} />,
+          ],
+        ])}
+      />
+    </Section>
+  );
+}
+
+function Screening({ outcomes }: { readonly outcomes: readonly ScreeningOutcome[] }) {
+  return (
+    <Section title={inboxText.screening}>
+      {outcomes.length === 0 ? (
+        <p className={styles.quiet}>{inboxText.noScreening}</p>
+      ) : (
+        <ol className={styles.screening}>
+          {outcomes.map(({ screeningQuestion = '', questionOutcome, responseSummary }) => (
+            <li key={screeningQuestion}>
+              <p className={styles.question}>
+                <CandidateText text={screeningQuestion} withoutLinks />
+              </p>
+              <p className={styles.answer}>
+                {responseSummary === undefined ? (
+                  inboxText.noAnswer
+                ) : (
+                  <CandidateText text={responseSummary} />
+                )}
+                {questionOutcome === undefined ? null : ` (${outcomeWord(questionOutcome)})`}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+type Fact = readonly [name: string, value: ReactNode];
+
+function known(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(([, value]) => value !== undefined);
+}
+
+function text(value: string | undefined): ReactNode {
+  return value === undefined ? undefined : <CandidateText key={value} text={value} withoutLinks />;
+}

@@ -1,0 +1,94 @@
+import { IconFlag, IconMessage2, IconUser, IconUsers } from '@tabler/icons-react';
+import type { ConversationSummary } from '../../../shared/conversations/model.ts';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { Chip, StatusChip } from '../../ui/chip.tsx';
+import { classes } from '../../ui/classes.ts';
+import { ListRow } from '../../ui/list-row.tsx';
+import { Time } from '../../ui/time.tsx';
+import { inboxText } from './text.ts';
+import { conversationStatuses } from './words.ts';
+import styles from './inbox-list.module.css';
+
+/** One conversation in the list: who, what was said last, and what it asks for. */
+export function ConversationRow({
+  item,
+  now,
+}: {
+  readonly item: ConversationSummary;
+  readonly now: number;
+}) {
+  const isFlagged = item.flag !== undefined;
+  return (
+    <ListRow
+      mark={
+        <span
+          className={classes(
+            styles.dot,
+            isFlagged && styles.dotFlag,
+            !isFlagged && item.unread > 0 && styles.dotUnread,
+          )}
+          aria-hidden
+        />
+      }
+      title={<CandidateText text={item.name} withoutLinks />}
+      strong={isFlagged || item.unread > 0}
+      aside={<Time at={item.activityAt} form="ago" now={now} />}
+      body={<LastWords item={item} />}
+      status={<Status item={item} />}
+    />
+  );
+}
+
+function LastWords({ item }: { readonly item: ConversationSummary }) {
+  const { lastMessage } = item;
+  if (item.hasDraft) return <span className={styles.draft}>{inboxText.draft}</span>;
+  if (lastMessage === undefined) {
+    return (
+      <span className={styles.quiet}>
+        {item.campaignTitle === undefined ? (
+          inboxText.noMessageYet
+        ) : (
+          <CandidateText text={item.campaignTitle} withoutLinks />
+        )}
+      </span>
+    );
+  }
+  return (
+    <>
+      {inboxText.said[lastMessage.author]}
+      <CandidateText text={lastMessage.body} withoutLinks />
+    </>
+  );
+}
+
+function Status({ item }: { readonly item: ConversationSummary }) {
+  if (item.flag !== undefined) {
+    return (
+      <Chip tone="amber" icon={IconFlag} bare>
+        {inboxText.needsYouChip}
+      </Chip>
+    );
+  }
+  if (item.unread > 0) {
+    return (
+      <Chip tone="accent" icon={IconMessage2} bare>
+        {inboxText.unread(item.unread)}
+      </Chip>
+    );
+  }
+  if (item.holder === 'you') {
+    return (
+      <Chip tone="accent" icon={IconUser} bare>
+        {inboxText.youHold}
+      </Chip>
+    );
+  }
+  if (item.holder === 'colleague') {
+    return (
+      <Chip icon={IconUsers} bare>
+        {inboxText.colleagueHolds}
+      </Chip>
+    );
+  }
+  return <StatusChip status={item.status} known={conversationStatuses} bare />;
+}

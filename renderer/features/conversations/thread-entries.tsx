@@ -1,0 +1,122 @@
+import { IconFlag } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { Thread, ThreadEntry } from '../../../shared/conversations/model.ts';
+import { unreachable } from '../../../shared/errors.ts';
+import { Callout } from '../../ui/callout.tsx';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { Time } from '../../ui/time.tsx';
+import { EventLine } from './event-line.tsx';
+import { MessageBubble } from './message-bubble.tsx';
+import { StepEntry } from './step-entry.tsx';
+import { inboxText } from './text.ts';
+import { usePoppNow } from './use-inbox.ts';
+import styles from './thread.module.css';
+
+const timeEveryMs = 10 * 60_000;
+const nearEndPx = 120;
+
+/** Everything that was written and done, oldest first; it opens at its end and stays there unless you scroll up. */
+export function ThreadEntries({ thread }: { readonly thread: Thread }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const { entries, conversation } = thread;
+  const now = usePoppNow(conversation.workspaceId);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  });
+  const timed = timeMarks(entries);
+  const isFlagShown = entries.some((entry) => entry.type === 'message' && entry.flagged);
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={-1}
+      onScroll={({ currentTarget: element }) => {
+        const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+        isAtEnd.current = below < nearEndPx;
+      }}
+    >
+      <Notes thread={thread} />
+      <ol className={styles.entries} aria-label={inboxText.messages}>
+        {entries.map((entry) => (
+          <li key={entry.key} className={styles.entry}>
+            {timed.has(entry.key) && entry.at !== undefined ? (
+              <p className={styles.timeMark}>
+                <Time at={entry.at} now={now} />
+              </p>
+            ) : null}
+            <Entry entry={entry} thread={thread} />
+          </li>
+        ))}
+      </ol>
+      {conversation.flag === undefined || isFlagShown ? null : (
+        <p className={styles.reasonAlone}>
+          <IconFlag size={14} aria-hidden />
+          {conversation.flag.reason === undefined ? (
+            inboxText.reasonUnknown
+          ) : (
+            <CandidateText text={conversation.flag.reason.text} />
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Entry({ entry, thread }: { readonly entry: ThreadEntry; readonly thread: Thread }) {
+  switch (entry.type) {
+    case 'message':
+      return (
+        <MessageBubble
+          message={entry}
+          conversation={thread.conversation}
+          reason={entry.flagged ? thread.conversation.flag?.reason : undefined}
+        />
+      );
+    case 'step':
+      return <StepEntry step={entry} conversation={thread.conversation} />;
+    case 'event':
+      return <EventLine event={entry.event} at={entry.at} />;
+    default:
+      return unreachable(entry);
+  }
+}
+
+function Notes({ thread }: { readonly thread: Thread }) {
+  if (thread.messages === 'unsupported') {
+    const { dashboardUrl } = thread.conversation;
+    return (
+      <Callout
+        title={inboxText.unsupportedTitle}
+        {...(dashboardUrl === undefined
+          ? {}
+          : {
+              action: (
+                <a href={dashboardUrl} target="_blank" rel="noopener noreferrer">
+                  {inboxText.openInPopp}
+                </a>
+              ),
+            })}
+      >
+        {inboxText.unsupportedBody}
+      </Callout>
+    );
+  }
+  if (thread.messages === 'not-read-yet' && thread.problem === undefined) {
+    return <p className={styles.quiet}>{inboxText.notReadYet}</p>;
+  }
+  return thread.entries.length === 0 ? <p className={styles.quiet}>{inboxText.noEntries}</p> : null;
+}
+
+/** A time stands before the first entry and wherever ten minutes have gone by since the last one. */
+function timeMarks(entries: readonly ThreadEntry[]): ReadonlySet<string> {
+  const marks = new Set<string>();
+  let shown = Number.NEGATIVE_INFINITY;
+  for (const { key, at } of entries) {
+    if (at === undefined || at - shown < timeEveryMs) continue;
+    marks.add(key);
+    shown = at;
+  }
+  return marks;
+}

@@ -1,0 +1,197 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconFlag,
+  IconHandStop,
+  IconInfoCircle,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Thread } from '../../../shared/conversations/model.ts';
+import { unreachable } from '../../../shared/errors.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { Chip, StatusChip } from '../../ui/chip.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { Composer } from './composer.tsx';
+import { inboxText } from './text.ts';
+import { ThreadEntries } from './thread-entries.tsx';
+import { useOnScreen, useSeen } from './use-on-screen.ts';
+import { channelWord, conversationStatuses } from './words.ts';
+import styles from './thread.module.css';
+
+type ThreadPaneProps = {
+  readonly workspaceId: string;
+  readonly conversationId: string;
+  /** Shows or hides the context where it does not fit beside the thread. */
+  readonly onContext: (() => void) | undefined;
+  readonly isContextOpen: boolean;
+};
+
+/** One conversation: what was said, who answers now, and the way to step in. */
+export function ThreadPane(props: ThreadPaneProps) {
+  const { workspaceId, conversationId } = props;
+  const { queries } = useLink();
+  useOnScreen(workspaceId, conversationId);
+  const query = useQuery(
+    queries.conversations.get.queryOptions({ input: { workspaceId, conversationId } }),
+  );
+  if (query.data !== undefined) return <OpenThread {...props} thread={query.data} />;
+  if (query.error !== null) {
+    return <Failure failure={query.error} onRetry={() => void query.refetch()} />;
+  }
+  return <SkeletonRows rows={6} height={56} label={inboxText.loadingThread} />;
+}
+
+function OpenThread({
+  thread,
+  onContext,
+  isContextOpen,
+}: ThreadPaneProps & { readonly thread: Thread }) {
+  useSeen(thread);
+  return (
+    <div className={styles.thread}>
+      <ThreadHead thread={thread} onContext={onContext} isContextOpen={isContextOpen} />
+      <ThreadEntries thread={thread} />
+      <Composer key={thread.composer.returned?.itemIds.join(' ') ?? ''} thread={thread} />
+    </div>
+  );
+}
+
+function ThreadHead({
+  thread,
+  onContext,
+  isContextOpen,
+}: Pick<ThreadPaneProps, 'onContext' | 'isContextOpen'> & { readonly thread: Thread }) {
+  const { conversation } = thread;
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <h2 className={styles.name}>
+          <CandidateText text={conversation.name} withoutLinks />
+        </h2>
+        <div className={styles.meta}>
+          {conversation.flag === undefined ? null : (
+            <Chip tone="amber" icon={IconFlag}>
+              {inboxText.needsYouChip}
+            </Chip>
+          )}
+          <Holder thread={thread} />
+          <StatusChip status={conversation.status} known={conversationStatuses} bare />
+          {conversation.campaignId === undefined ? null : (
+            <Link
+              to="/campaigns/$campaignId"
+              params={{ campaignId: conversation.campaignId }}
+              className={styles.campaign}
+            >
+              <CandidateText
+                text={conversation.campaignTitle ?? conversation.campaignId}
+                withoutLinks
+              />
+            </Link>
+          )}
+          {conversation.channel === undefined ? null : (
+            <span>{channelWord(conversation.channel)}</span>
+          )}
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <Steps thread={thread} />
+        {onContext === undefined ? null : (
+          <IconButton
+            icon={IconInfoCircle}
+            label={isContextOpen ? inboxText.hideContext : inboxText.showContext}
+            aria-expanded={isContextOpen}
+            onClick={onContext}
+          />
+        )}
+      </div>
+      {thread.problem === undefined ? null : (
+        <div className={styles.problem}>
+          <Callout tone="amber" title={inboxText.staleTitle}>
+            {thread.problem}
+          </Callout>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Holder({ thread }: { readonly thread: Thread }) {
+  switch (thread.conversation.holder) {
+    case 'you':
+      return (
+        <Chip tone="accent" icon={IconUser}>
+          {inboxText.youHold}
+        </Chip>
+      );
+    case 'colleague':
+      return <Chip icon={IconUsers}>{inboxText.colleagueHolds}</Chip>;
+    case 'ai':
+      return null;
+    default:
+      return unreachable(thread.conversation.holder);
+  }
+}
+
+/** The steps that are possible now; one that is on its way says so. */
+function Steps({ thread }: { readonly thread: Thread }) {
+  const { client } = useLink();
+  const { workspaceId, id: conversationId } = thread.conversation;
+  const one = { workspaceId, conversationId };
+  const options = {
+    onError: (failure: { readonly message: string }) =>
+      showToast({ tone: 'bad', title: failure.message }),
+  };
+  const takeover = useChange(client.conversations.takeover, options);
+  const claim = useChange(client.conversations.claim, options);
+  const handBack = useChange(client.conversations.handBack, options);
+  const handled = useChange(client.conversations.markHandled, options);
+  const { actions } = thread;
+  const isTaking = takeover.isPending || actions.takeover.because === 'step-pending';
+  const isGivingBack = handBack.isPending || actions.handBack.because === 'step-pending';
+  return (
+    <>
+      {actions.markHandled.allowed && thread.conversation.holder === 'ai' ? (
+        <Button icon={IconCheck} busy={handled.isPending} onClick={() => handled.mutate(one)}>
+          {inboxText.markHandled}
+        </Button>
+      ) : null}
+      {actions.claim.allowed ? (
+        <Button busy={claim.isPending} onClick={() => claim.mutate(one)}>
+          {inboxText.claim}
+        </Button>
+      ) : null}
+      {actions.takeover.allowed || isTaking ? (
+        <Button
+          look="primary"
+          icon={IconHandStop}
+          busy={isTaking}
+          onClick={() => takeover.mutate(one)}
+        >
+          {inboxText.takeOver}
+        </Button>
+      ) : null}
+      {thread.conversation.holder === 'you' ? (
+        <Button
+          icon={IconArrowBackUp}
+          busy={isGivingBack}
+          disabled={actions.handBack.because === 'messages-unsettled'}
+          {...(actions.handBack.because === undefined
+            ? {}
+            : { title: inboxText.blocked[actions.handBack.because] })}
+          onClick={() => handBack.mutate(one)}
+        >
+          {inboxText.handBack}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLink } from '../../link/link-context.tsx';
+
+const pauseMs = 500;
+// What was typed and may not have reached the core yet; it outlives the composer, not the page.
+const typed = new Map<string, string>();
+
+/** What is being written to one candidate: kept in the core as it is typed, and never lost on the way. */
+export function useDraft(workspaceId: string, conversationId: string, initial: string) {
+  const { client } = useLink();
+  const key = `${workspaceId} ${conversationId}`;
+  const [text, setText] = useState(() => typed.get(key) ?? initial);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function save(): void {
+    clearTimeout(timer.current);
+    const body = typed.get(key);
+    if (body === undefined) return;
+    client.conversations
+      .saveDraft({ workspaceId, conversationId, body, requestId: crypto.randomUUID() })
+      .then(() => {
+        if (typed.get(key) === body) typed.delete(key);
+      })
+      // It stays in `typed` and is saved with the next key or when the composer closes.
+      .catch(() => undefined);
+  }
+
+  function change(next: string): void {
+    setText(next);
+    typed.set(key, next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, pauseMs);
+  }
+
+  /** The text has left: nothing of it is kept as a draft. */
+  function clear(): void {
+    clearTimeout(timer.current);
+    typed.delete(key);
+    setText('');
+  }
+
+  const saveNow = useRef(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
+  useEffect(() => () => saveNow.current(), []);
+  return { text, change, clear };
+}
