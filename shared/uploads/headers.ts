@@ -49,11 +49,6 @@ const names: Readonly<Partial<Record<CandidateField, readonly string[]>>> = {
     bewerbungsnummer, kandidaten id, id candidat, identifiant, identifiant candidat, id
     candidato, id del candidato, id do candidato, kandidaat id, kandidat id,
     ansokningsnummer, id kandydata`),
-  applicationSource: words(`
-    application source, applicationsource, source, candidate source, applicant source,
-    source channel, sourced from, origin, bewerbungsquelle, quelle, bewerbungskanal,
-    source de candidature, origine, fuente, origen, fonte, origem, bron, kalla, kilde,
-    zrodlo, lahde`),
 };
 
 /** People in a file who are not the candidate, and dates or flags about a contact that are not the contact. */

@@ -12,6 +12,7 @@ export type SentItems = {
   of(uploadId: string): ReadonlyMap<string, ItemView>;
   /** Forgets what was looked up, after something was done to the upload. */
   forget(uploadId: string): void;
+  forgetAll(): void;
 };
 
 /** Items through the outbox port. */
@@ -28,6 +29,9 @@ export function createSentItems(outbox: Outbox, clock: Clock): SentItems {
     },
     forget(uploadId) {
       kept.delete(uploadId);
+    },
+    forgetAll() {
+      kept.clear();
     },
   };
 }

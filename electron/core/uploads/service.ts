@@ -258,7 +258,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
         return done;
       }),
     async start() {
-      stopRelay = relayOutboxChanges(changes, clock);
+      stopRelay = relayOutboxChanges(changes, clock, () => sentItems.forgetAll());
       await files.sweep(new Set(store.uploads.ids()));
       for (const upload of store.uploads.withStatus('reading')) {
         const failure = files.has(upload.id) ? ('stopped' as const) : ('copy-missing' as const);

@@ -23,7 +23,6 @@ export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
   const { client } = useLink();
   const setMapping = useChange(client.uploads.setMapping);
   const [isOpen, setOpen] = useState(upload.contactColumnMissing);
-  const isLocked = upload.sentAt !== undefined;
 
   function give(index: number, field: CandidateField | undefined): void {
     setMapping.mutate({ uploadId: upload.id, mapping: withMeaning(upload.mapping, index, field) });
@@ -37,27 +36,21 @@ export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
             {uploadsText.contactMissingBody}
           </Callout>
         ) : null}
-        {isLocked ? (
-          <p className={styles.quiet}>{uploadsText.lockedColumns}</p>
-        ) : (
-          <>
-            <p>{uploadsText.columnsFound(foundNames(upload))}</p>
-            {countryMatters(upload) ? <DefaultCountry upload={upload} /> : null}
-            <details
-              className={styles.fold}
-              open={isOpen || upload.contactColumnMissing}
-              onToggle={(event) => setOpen(event.currentTarget.open)}
-            >
-              <summary>{uploadsText.changeColumns}</summary>
-              <div className={styles.stack}>
-                {countryMatters(upload) ? null : <DefaultCountry upload={upload} />}
-                <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
-                <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
-              </div>
-            </details>
-            {setMapping.error === null ? null : <Failure inline failure={setMapping.error} />}
-          </>
-        )}
+        <p>{uploadsText.columnsFound(foundNames(upload))}</p>
+        {countryMatters(upload) ? <DefaultCountry upload={upload} /> : null}
+        <details
+          className={styles.fold}
+          open={isOpen || upload.contactColumnMissing}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
+          <summary>{uploadsText.changeColumns}</summary>
+          <div className={styles.stack}>
+            {countryMatters(upload) ? null : <DefaultCountry upload={upload} />}
+            <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
+            <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
+          </div>
+        </details>
+        {setMapping.error === null ? null : <Failure inline failure={setMapping.error} />}
       </div>
     </Section>
   );

@@ -45,7 +45,7 @@ function reachStatus(reach: ItemReach | undefined): KnownStatus {
     case 'accepted':
       return { tone: 'green', icon: IconCircleCheck, word: 'Accepted by Popp' };
     case 'seen':
-      return { tone: 'green', icon: IconClockPause, word: 'At Popp, not messaged yet' };
+      return { tone: 'green', icon: IconClockPause, word: 'At Popp' };
     case 'queued-behind':
       return { tone: 'amber', icon: IconStack2, word: 'Behind another conversation' };
     case 'started':

@@ -12,6 +12,7 @@ import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
+import { classes } from '../../ui/classes.ts';
 import { StatusChip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -31,12 +32,13 @@ export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
   const { data, error, refetch } = useQuery(
     queries.uploads.progress.queryOptions({ input: { uploadId: upload.id } }),
   );
+  const isSettled = data !== undefined && data.settled === data.total;
   const top = useRef<HTMLDivElement>(null);
   // It appears above everything else the moment the upload is sent: that is where to look then.
   useEffect(() => top.current?.scrollIntoView(), []);
   return (
     <div ref={top}>
-      <Section title={uploadsText.progressTitle}>
+      <Section title={isSettled ? uploadsText.progressDoneTitle : uploadsText.progressTitle}>
         {data === undefined ? (
           error === null ? (
             <SkeletonRows rows={3} />
@@ -49,7 +51,7 @@ export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
               label={uploadsText.progressLabel}
               done={data.settled}
               total={data.total}
-              state={data.settled === data.total ? 'finished' : data.paused ? 'paused' : 'running'}
+              state={isSettled ? 'finished' : data.paused ? 'paused' : 'running'}
               actions={<ProgressActions upload={upload} progress={data} />}
             />
             <Preflight upload={upload} />
@@ -153,7 +155,7 @@ function linesOf({ states, reaches }: UploadProgress): Line[] {
 function StateTable({ progress }: PartProps) {
   const heads = uploadsText.stateColumns;
   return (
-    <table className={styles.grid} aria-label={uploadsText.stateTable}>
+    <table className={classes(styles.grid, styles.few)} aria-label={uploadsText.stateTable}>
       <thead>
         <tr>
           <th scope="col">{heads.state}</th>

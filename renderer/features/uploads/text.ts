@@ -83,7 +83,6 @@ export const uploadsText = {
   notUsed: 'Not used',
   neverGuessed:
     'Opening message and context are never guessed: candidates read the first, and the AI speaks by the second. Neither is the source: Popp takes it for one candidate at a time only, which is slow for a long file.',
-  lockedColumns: 'Candidates of this file are already on their way, so the columns are fixed.',
   country: 'Country of numbers without one',
   countryHelp: 'Used where neither the number nor the row names a country.',
   noCountry: 'Choose a country',
@@ -242,6 +241,7 @@ export const uploadsText = {
     `You are already in this campaign with ${contact}, so nothing was sent again. Use another number or address.`,
 
   progressTitle: 'On the way',
+  progressDoneTitle: 'What became of them',
   progressLabel: 'Settled',
   paused: 'Paused: nothing of this upload leaves until you resume.',
   pause: 'Pause',

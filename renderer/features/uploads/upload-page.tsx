@@ -78,6 +78,14 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
           <>
             <UploadChip status={upload.status} />
             {hasRows ? <span>{metaOf(upload)}</span> : null}
+            {upload.sentAt === undefined || upload.campaign === undefined ? null : (
+              <span>
+                {uploadsText.byChannel(
+                  upload.campaign.title,
+                  uploadsText.channels[upload.campaign.channel],
+                )}
+              </span>
+            )}
           </>
         }
         actions={
@@ -96,8 +104,10 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
         {upload.sentAt === undefined ? null : <ProgressSection upload={upload} />}
         {hasRows && isReadable ? (
           <>
-            <ColumnsSection upload={upload} />
-            <CampaignSection upload={upload} />
+            {upload.sentAt === undefined ? <ColumnsSection upload={upload} /> : null}
+            {upload.sentAt === undefined || upload.counts.ready > 0 ? (
+              <CampaignSection upload={upload} />
+            ) : null}
             <RowsSection key={upload.sentAt ?? 'not sent'} upload={upload} />
           </>
         ) : null}
