@@ -33,6 +33,11 @@ export function Notices() {
   );
 }
 
+// One notice for one place: a newer one about the same conversation takes the place of the one before.
+function idAbout(route: string): string {
+  return `notice:${route}`;
+}
+
 /** Shows each notice that the core raises, once, with a way to what it is about. */
 function useNoticeStream(): void {
   const { client, connection } = useLink();
@@ -48,7 +53,7 @@ function useNoticeStream(): void {
     }
     if (notice.route === path) return;
     showToast({
-      id: notice.id,
+      id: idAbout(notice.route),
       tone: 'attention',
       lastsMs: noticeLastsMs,
       title: notice.title,
@@ -64,6 +69,8 @@ function useNoticeStream(): void {
       }),
     [client, connection],
   );
+  // What a notice is about is on screen now.
+  useEffect(() => useToasts.getState().dismiss(idAbout(path)), [path]);
   useEffect(() => {
     const since = Date.now() - noticeLastsMs;
     const heard = early.current.filter(({ heardAt }) => heardAt >= since);

@@ -78,8 +78,14 @@ export function Panes({
   }, [fits, room, onRoom]);
 
   return (
+    // Groups, not landmarks: what they hold has landmarks and headings of its own.
     <div ref={frame} className={styles.panes}>
-      <section className={styles.list} style={{ width: listWidth }} aria-label={list.name}>
+      <section
+        role="group"
+        className={styles.list}
+        style={{ width: listWidth }}
+        aria-label={list.name}
+      >
         {list.content}
       </section>
       <Edge
@@ -91,7 +97,7 @@ export function Panes({
         onWidth={(width) => setWidth(`${id}/list`, width)}
         onReset={() => setWidth(`${id}/list`, list.width)}
       />
-      <section className={styles.detail} aria-label={detailName}>
+      <section role="group" className={styles.detail} aria-label={detailName}>
         {detail}
       </section>
       {context === undefined || (!fits && !contextOpen) ? null : (

@@ -26,8 +26,3 @@ export function SkeletonRows({ rows = 8, height = 36, label = uiText.loading }: 
     </output>
   );
 }
-
-/** One line that is not known yet, where a word or a number will stand. */
-export function SkeletonLine({ width = 80 }: { readonly width?: number }) {
-  return <span className={styles.bar} style={{ width, display: 'inline-block' }} aria-hidden />;
-}

@@ -24,11 +24,6 @@ export function fullTime(atMs: number): string {
   return full.format(atMs);
 }
 
-/** The hour and minute, in the recruiter's zone. */
-export function clockTime(atMs: number): string {
-  return clock.format(atMs);
-}
-
 /** A time as short as it stays clear: 09:40 today, Tue 09:40 this week, 3 Nov, 3 Nov 2025. */
 export function shortTime(atMs: number, nowMs: number): string {
   const days = Math.round((startOfDay(nowMs) - startOfDay(atMs)) / dayMs);
