@@ -4,7 +4,7 @@ import { IconFlag, IconMessages } from '@tabler/icons-react';
 import type { StatusCount } from '../../../shared/campaigns/model.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
-import { Chip } from '../../ui/chip.tsx';
+import { Chip, StatusChip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { ListRow, listRowClass } from '../../ui/list-row.tsx';
@@ -12,9 +12,9 @@ import { formatCount } from '../../ui/locale.ts';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { conversationStatuses } from '../conversations/words.ts';
 import { ConversationCounts } from './conversation-counts.tsx';
 import { campaignsText } from './text.ts';
-import { conversationStatusWord } from './words.ts';
 import styles from './campaigns.module.css';
 
 const shownAtMost = 12;
@@ -82,11 +82,7 @@ export function CampaignConversations(props: CampaignConversationsProps) {
                   }
                   status={
                     item.flag === undefined ? (
-                      item.status === undefined ? null : (
-                        <span className={styles.rowStatus}>
-                          {conversationStatusWord(item.status)}
-                        </span>
-                      )
+                      <StatusChip status={item.status} known={conversationStatuses} bare />
                     ) : (
                       <Chip tone="amber" icon={IconFlag} bare>
                         {campaignsText.needsYou}

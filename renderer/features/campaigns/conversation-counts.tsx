@@ -1,7 +1,8 @@
 import type { StatusCount } from '../../../shared/campaigns/model.ts';
+import { StatusChip } from '../../ui/chip.tsx';
 import { formatCount } from '../../ui/locale.ts';
+import { conversationStatuses } from '../conversations/words.ts';
 import { campaignsText } from './text.ts';
-import { conversationStatusWord } from './words.ts';
 import styles from './campaigns.module.css';
 
 /** How many conversations stand where, labelled directly; a table, so that it is read out as one. */
@@ -24,7 +25,9 @@ export function ConversationCounts({
       <tbody>
         {counts.map(({ status, count, needsReview }) => (
           <tr key={status}>
-            <th scope="row">{conversationStatusWord(status)}</th>
+            <th scope="row">
+              <StatusChip status={status} known={conversationStatuses} bare />
+            </th>
             <td className={styles.countCell}>
               <span
                 className={styles.countBar}

@@ -116,17 +116,4 @@ export const campaignsText = {
   countsColumns: { status: 'Status', count: 'Conversations', needsReview: 'Need you' },
   needYou: (count: string) => `${count} need you`,
   needsYouOne: '1 needs you',
-  statusWords: {
-    CREATED: 'Waiting to be sent',
-    QUEUED: 'Behind another conversation',
-    ONGOING: 'In conversation',
-    COMPLETED_MEETING_REQUESTED: 'Meeting requested',
-    COMPLETED_AWAITING_CALL: 'Will call',
-    COMPLETED_CUSTOM_REQUEST: 'Done, with your message',
-    COMPLETED_SCREENING_PASSED: 'Passed',
-    COMPLETED_SCREENING_FAILED: 'Screened out',
-    CLOSED: 'Closed',
-    OPTED_OUT: 'Opted out',
-    DELIVERY_FAILED: 'Not delivered',
-  },
 } as const;

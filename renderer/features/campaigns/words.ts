@@ -28,11 +28,6 @@ export function closingWord(method: string | undefined): string | undefined {
   return wordFor(campaignsText.closingMethods, method);
 }
 
-/** A conversation status in our words; an unknown one as it came. */
-export function conversationStatusWord(status: string): string {
-  return wordFor(campaignsText.statusWords, status) ?? status;
-}
-
 /** An agent's tone in our words; an unknown one as it came (the seeds print two of them). */
 export function toneWord(tone: string | undefined): string | undefined {
   return wordFor(campaignsText.tones, tone);

@@ -7,11 +7,10 @@ import {
 import {
   channelWord,
   closingWord,
-  conversationStatusWord,
   statusWord,
+  toneWord,
   typeWord,
 } from '../../../renderer/features/campaigns/words.ts';
-import { knownConversationStatuses } from '../../../shared/popp/statuses.ts';
 
 describe('the words of a campaign', () => {
   test('known values are in our words', () => {
@@ -20,6 +19,7 @@ describe('the words of a campaign', () => {
       'Applicants',
       'SMS',
     ]);
+    expect(toneWord('FRIENDLY')).toBe('Friendly');
     expect(closingWord('MEETING_URL')).toBe('A link to book a meeting');
   });
 
@@ -27,15 +27,6 @@ describe('the words of a campaign', () => {
     expect(statusWord('PAUSED_BY_POPP')).toBe('PAUSED_BY_POPP');
     expect(channelWord('constructor')).toBe('constructor');
     expect(statusWord(undefined)).toBeUndefined();
-  });
-
-  test.each(knownConversationStatuses)('%s has a word of ours', (status) => {
-    expect(conversationStatusWord(status)).not.toBe(status);
-  });
-
-  test('Popp’s bulk word and its status are never one word: nothing here is called queued', () => {
-    const words = knownConversationStatuses.map(conversationStatusWord).join(' ');
-    expect(words).not.toMatch(/queued/i);
   });
 });
 
