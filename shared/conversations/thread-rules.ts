@@ -22,6 +22,8 @@ export type ThreadStep = {
   readonly body?: string | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** When it happened by Popp's clock, where that was noted; else it is reckoned. */
+  readonly at?: number | undefined;
 };
 
 /** An event that Popp announced about the conversation. */
@@ -57,7 +59,7 @@ export function mergeThread(parts: ThreadParts): ThreadEntry[] {
     .filter((step) => step.kind !== 'conversation' && step.state !== 'cancelled')
     .filter((step) => !shown.has(step.id))
     .map((step) => ({
-      at: stepTime(step) + parts.offsetMs,
+      at: stepTime(step, parts.offsetMs),
       entry: stepEntry(step, parts.offsetMs),
     }));
   const events = parts.events.map((event) => ({
@@ -97,7 +99,7 @@ function stepsShownAsMessages({ messages, steps, offsetMs }: ThreadParts): Reado
   for (const step of steps) {
     if (step.kind !== 'message' || step.state !== 'done' || step.body === undefined) continue;
     const text = foldText(step.body);
-    const at = stepTime(step) + offsetMs;
+    const at = stepTime(step, offsetMs);
     const same = [...free].filter((message) => foldText(message.body) === text);
     const nearest = same.toSorted((left, right) => distance(left, at) - distance(right, at)).at(0);
     if (nearest === undefined) continue;
@@ -111,8 +113,8 @@ function distance(message: ThreadMessage, at: number): number {
   return Math.abs((message.at ?? message.firstSeenAt) - at);
 }
 
-function stepTime(step: ThreadStep): number {
-  return step.state === 'done' ? step.updatedAt : step.createdAt;
+function stepTime(step: ThreadStep, offsetMs: number): number {
+  return step.at ?? (step.state === 'done' ? step.updatedAt : step.createdAt) + offsetMs;
 }
 
 function stepEntry(step: ThreadStep, offsetMs: number): ThreadEntry {
@@ -125,6 +127,6 @@ function stepEntry(step: ThreadStep, offsetMs: number): ThreadEntry {
     ...(step.reach === undefined ? {} : { reach: step.reach }),
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(step.body === undefined ? {} : { body: step.body }),
-    at: stepTime(step) + offsetMs,
+    at: stepTime(step, offsetMs),
   };
 }

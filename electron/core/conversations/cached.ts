@@ -38,6 +38,7 @@ export type CachedConversation = {
     | undefined;
   /** The candidate's last message, by Popp's clock. */
   readonly lastInboundAt?: number | undefined;
+  readonly lastInboundBody?: string | undefined;
   readonly unread: number;
   readonly activityAt: number;
 };

@@ -113,3 +113,44 @@ export function createSyncStateRepository(database: Database): SyncStateReposito
     },
   };
 }
+
+/** When our steps happened by Popp's clock. */
+export interface StepTimeRepository {
+  /** Notes the time of a step that is new or is done now. */
+  note(
+    workspaceId: string,
+    step: { readonly id: string; readonly state: string },
+    at: number,
+  ): void;
+  of(workspaceId: string, itemIds: readonly string[]): ReadonlyMap<string, number>;
+}
+
+/** The times of every workspace's steps. */
+export function createStepTimeRepository(database: Database): StepTimeRepository {
+  return {
+    note(workspaceId, step, at) {
+      database.run(
+        `INSERT INTO step_times (workspace_id, item_id, state, at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (workspace_id, item_id) DO UPDATE SET state = excluded.state, at = excluded.at
+         WHERE excluded.state = 'done' AND state IS NOT 'done'`,
+        workspaceId,
+        step.id,
+        step.state,
+        at,
+      );
+    },
+    of(workspaceId, itemIds) {
+      const times = new Map<string, number>();
+      for (const id of itemIds) {
+        const row = database.get(
+          'SELECT at FROM step_times WHERE workspace_id = ? AND item_id = ?',
+          workspaceId,
+          id,
+        );
+        const at = row === undefined ? undefined : number(row, 'at');
+        if (at !== undefined) times.set(id, at);
+      }
+      return times;
+    },
+  };
+}

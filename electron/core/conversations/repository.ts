@@ -24,7 +24,7 @@ const columns = [
   'is_human_takeover, screening, created_at, updated_at, dashboard_url, seen_at',
   'flag_episode, flag_open, flag_confirmed, flag_known, flag_opened_at, flag_opened_seen_at',
   'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, steps_open, steps_seen_through',
-  'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, unread, rank, activity_at',
+  'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, last_inbound_body, unread, rank, activity_at',
 ].join(', ');
 
 const names = columns.split(', ');
@@ -104,6 +104,7 @@ export function readConversation(row: Row): CachedConversation {
       ? { author: author.data, body: requiredText(row, 'last_body'), at: number(row, 'last_at') }
       : undefined,
     lastInboundAt: number(row, 'last_inbound_at'),
+    lastInboundBody: text(row, 'last_inbound_body'),
     unread: requiredNumber(row, 'unread'),
     activityAt: requiredNumber(row, 'activity_at'),
   };
@@ -167,6 +168,7 @@ function values(kept: CachedConversation): (string | number | null)[] {
     orNull(lastMessage?.body),
     orNull(lastMessage?.at),
     orNull(kept.lastInboundAt),
+    orNull(kept.lastInboundBody),
     kept.unread,
     attentionRank({ isFlagged: state.open, unread: kept.unread }),
     kept.activityAt,

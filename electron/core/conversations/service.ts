@@ -71,11 +71,16 @@ export function createConversationsService(deps: ConversationsDependencies): Con
   function thread(one: One): Thread {
     const { workspaceId, conversationId } = one;
     const conversation = must(one);
+    const steps = stepsOf(one);
     return threadOf({
       conversation,
       campaign: campaignOf(conversation),
       messages: store.messages(workspaceId, conversationId),
-      steps: stepsOf(one),
+      steps,
+      stepTimes: store.stepTimes(
+        workspaceId,
+        steps.map((step) => step.id),
+      ),
       events: deps.eventsOf(workspaceId, conversationId),
       draft: drafts.get(workspaceId, conversationId),
       offsetMs: store.poppOffsetMs(workspaceId),

@@ -9,7 +9,7 @@ import type { ConversationStore } from './store.ts';
 export type StepFollowerDependencies = {
   readonly store: Pick<
     ConversationStore,
-    'withOpenSteps' | 'get' | 'hold' | 'release' | 'setSteps'
+    'withOpenSteps' | 'hold' | 'release' | 'setSteps' | 'noteStep'
   >;
   readonly outbox: Pick<Outbox, 'listConversation'>;
   readonly changes: ChangeBus;
@@ -39,6 +39,7 @@ export function createStepFollower(deps: StepFollowerDependencies): StepFollower
   function follow(conversation: CachedConversation): void {
     const { workspaceId, id, stepsSeenThrough } = conversation;
     const steps = outbox.listConversation(workspaceId, id);
+    for (const step of steps) store.noteStep(workspaceId, step);
     const fresh = steps
       .filter((step) => step.state === 'done' && step.updatedAt > stepsSeenThrough)
       .toSorted((left, right) => left.updatedAt - right.updatedAt);

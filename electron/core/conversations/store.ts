@@ -6,7 +6,11 @@ import { afterEvent, afterRead } from './apply.ts';
 import type { CampaignFacts, ConversationCache } from './cache.ts';
 import { blankConversation, isSameAnswer, type CachedConversation } from './cached.ts';
 import { comparableContact } from './contact.ts';
-import { createOptOutRepository, createSyncStateRepository } from './repository-extras.ts';
+import {
+  createOptOutRepository,
+  createStepTimeRepository,
+  createSyncStateRepository,
+} from './repository-extras.ts';
 import { createInboxRepository } from './repository-list.ts';
 import { createMessageRepository } from './repository-messages.ts';
 import { createConversationRepository } from './repository.ts';
@@ -23,6 +27,9 @@ export interface ConversationStore extends ConversationCache {
   markSeen(workspaceId: string, conversationId: string, through: number): void;
   /** Whether steps of ours are under way, and up to when their ends were noticed. */
   setSteps(workspaceId: string, conversationId: string, steps: StepsNoted): void;
+  /** Notes when a step of ours happened, by Popp's clock now. */
+  noteStep(workspaceId: string, step: { readonly id: string; readonly state: string }): void;
+  stepTimes(workspaceId: string, itemIds: readonly string[]): ReadonlyMap<string, number>;
   /** When the cache was last brought up to date with Popp. */
   syncedAt(workspaceId: string): number | undefined;
   setSynced(workspaceId: string, at: number): void;
@@ -57,6 +64,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   const inbox = createInboxRepository(database);
   const optOuts = createOptOutRepository(database);
   const syncState = createSyncStateRepository(database);
+  const stepTimes = createStepTimeRepository(database);
   const listeners = new Set<(workspaceId: string) => void>();
 
   function offsetMs(workspaceId: string): number {
@@ -228,6 +236,9 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
         stepsSeenThrough: Math.max(before.stepsSeenThrough, seenThrough ?? 0),
       }));
     },
+    noteStep: (workspaceId, step) =>
+      stepTimes.note(workspaceId, step, Math.round(clock.now() + offsetMs(workspaceId))),
+    stepTimes: (workspaceId, itemIds) => stepTimes.of(workspaceId, itemIds),
     syncedAt: (workspaceId) => syncState.get(workspaceId).syncedAt,
     setSynced: (workspaceId, at) => syncState.setSynced(workspaceId, at),
     openFlags: (workspaceId) => conversations.openFlags(workspaceId),

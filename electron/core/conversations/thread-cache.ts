@@ -79,7 +79,7 @@ export function keepThread(
 export function threadSummary(
   messages: readonly CachedMessage[],
   before: CachedConversation,
-): Pick<CachedConversation, 'lastMessage' | 'lastInboundAt' | 'activityAt'> {
+): Pick<CachedConversation, 'lastMessage' | 'lastInboundAt' | 'lastInboundBody' | 'activityAt'> {
   const last = messages.at(-1);
   const inbound = messages.findLast((message) => message.author === 'candidate');
   return {
@@ -88,6 +88,7 @@ export function threadSummary(
         ? before.lastMessage
         : { author: last.author, body: last.body.slice(0, longestSnippet), at: last.at },
     lastInboundAt: inbound?.at ?? before.lastInboundAt,
+    lastInboundBody: inbound?.body.slice(0, longestSnippet) ?? before.lastInboundBody,
     activityAt: Math.max(before.activityAt, last?.at ?? 0),
   };
 }

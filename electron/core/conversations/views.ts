@@ -29,6 +29,8 @@ export type ThreadSources = {
   readonly campaign: CampaignFacts | undefined;
   readonly messages: readonly CachedMessage[];
   readonly steps: readonly ItemView[];
+  /** When steps happened by Popp's clock. */
+  readonly stepTimes: ReadonlyMap<string, number>;
   readonly events: readonly { readonly key: string; readonly event: string; readonly at: number }[];
   readonly draft: string | undefined;
   readonly offsetMs: number;
@@ -58,7 +60,8 @@ export function summaryOf(
   hasDraft: boolean,
 ): ConversationSummary {
   const { campaignId, status, lastMessage } = conversation;
-  const likely = lastMessage?.author === 'candidate' ? lastMessage : undefined;
+  const { lastInboundBody } = conversation;
+  const likely = lastInboundBody === undefined ? undefined : { body: lastInboundBody };
   const flag = openFlag(conversation, likely);
   return {
     id: conversation.id,
@@ -99,7 +102,11 @@ export function threadOf(sources: ThreadSources): Thread {
     : undefined;
   return {
     conversation: detailOf(sources, flagged),
-    entries: mergeThread({ ...sources, flaggedKey: flagged?.key }),
+    entries: mergeThread({
+      ...sources,
+      steps: steps.map((step) => ({ ...step, at: sources.stepTimes.get(step.id) })),
+      flaggedKey: flagged?.key,
+    }),
     messages: conversation.thread,
     ...(conversation.threadSeenAt === undefined ? {} : { readAt: conversation.threadSeenAt }),
     ...(problem === undefined ? {} : { problem }),

@@ -42,6 +42,9 @@ export function ConversationRow({
 function LastWords({ item }: { readonly item: ConversationSummary }) {
   const { lastMessage } = item;
   if (item.hasDraft) return <span className={styles.draft}>{inboxText.draft}</span>;
+  if (item.flag?.reason !== undefined) {
+    return <CandidateText text={item.flag.reason.text} withoutLinks />;
+  }
   if (lastMessage === undefined) {
     return (
       <span className={styles.quiet}>

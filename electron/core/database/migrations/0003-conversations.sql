@@ -43,6 +43,7 @@ CREATE TABLE conversations (
   last_body TEXT,
   last_at INTEGER,
   last_inbound_at INTEGER,
+  last_inbound_body TEXT,
   unread INTEGER NOT NULL DEFAULT 0,
 
   -- The order of every list: see attentionRank in shared/conversations/rules.ts.
@@ -85,6 +86,15 @@ CREATE TABLE drafts (
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, conversation_id)
 ) STRICT;
+
+-- When our steps happened by Popp's clock: it cannot be reckoned later, for the two clocks may run apart.
+CREATE TABLE step_times (
+  workspace_id TEXT NOT NULL,
+  item_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, item_id)
+) STRICT, WITHOUT ROWID;
 
 -- Outlives the conversation: forgetting a candidate never makes them contactable again.
 CREATE TABLE opt_outs (
