@@ -41,8 +41,8 @@ export type AnswerMeaning = {
   readonly waitMs?: number;
   /** Why nothing more leaves this workspace before the recruiter resumes it. */
   readonly pause?: string;
-  /** 409: what is there now is looked at before anything is decided. */
-  readonly readNow?: boolean;
+  /** 409, in Popp's words: what is there now is read before anything is decided. */
+  readonly conflict?: string;
 };
 
 /** What a request carried, as far as its answer needs it. */
@@ -99,7 +99,8 @@ function readAnswer(answer: Extract<SendOutcome, { kind: 'answer' }>, sent: Sent
     return { items: all({ evidence: 'not-let-in', words: pause }), pause };
   }
   if (status === 409) {
-    return { items: all(unknown('Popp answered that something is in the way')), readNow: true };
+    const conflict = parseErrorBody(body)?.message ?? 'Popp answered that something is in the way.';
+    return { items: all(unknown('Popp answered that something is in the way')), conflict };
   }
   const error = refusals.has(status) ? parseErrorBody(body) : undefined;
   if (error === undefined) return { items: all(unknown(`Popp answered with status ${status}`)) };

@@ -16,6 +16,7 @@ import {
   messageKey,
   type StepGate,
 } from './step-reading.ts';
+import { readConflict } from './step-conflict.ts';
 import { createStepSettler, settleMessages } from './step-settling.ts';
 import type { Transmit } from './transmit.ts';
 import type { Watches } from './watches.ts';
@@ -88,6 +89,7 @@ export function createStepCourier(deps: {
         return { items: [now], frozen: encode(now, conversationId), watermark };
       },
       signal,
+      (item, words) => readConflict(books, connection, item, words, signal),
     );
     const evidence = meaning?.items[0]?.evidence;
     if (meaning?.waitMs !== undefined) backoff.restFor(conversationId, meaning.waitMs);

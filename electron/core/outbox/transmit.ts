@@ -25,6 +25,8 @@ export type Transmit = (
   /** Runs inside the transaction, at the moment of sending; `undefined` sends nothing. */
   choose: () => Draft | undefined,
   signal: AbortSignal,
+  /** 409: reads what is there now and decides; `undefined` leaves it unknown. */
+  readConflict?: (item: Item, words: string) => Promise<Meaning | undefined>,
 ) => Promise<AnswerMeaning | undefined>;
 
 /** Creates the one function through which anything leaves. */
@@ -58,12 +60,9 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
     workspaceId: string,
     request: ReturnType<typeof freeze>,
     outcome: WriteOutcome,
+    meaning: AnswerMeaning,
     tookMs: number,
-  ): AnswerMeaning {
-    const firstNames = request.items.map((item) =>
-      item.kind === 'conversation' ? payloadOf(item).firstName : '',
-    );
-    const meaning = readOutcome(outcome, { kind: request.kind, firstNames });
+  ): void {
     const now = clock.now();
     database.transaction(() => {
       for (const [position, item] of request.items.entries()) {
@@ -85,7 +84,6 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
       outcome: outcome.kind === 'answer' ? outcome.status : outcome.cause,
       tookMs: Math.round(tookMs),
     });
-    return meaning;
   }
 
   function recordOne(item: Item, one: Meaning, requestId: string, size: number): void {
@@ -106,7 +104,7 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
     }
   }
 
-  return async function transmit(connection, choose, signal) {
+  return async function transmit(connection, choose, signal, readConflict) {
     const { workspaceId } = connection;
     let request: ReturnType<typeof freeze> | undefined;
     try {
@@ -123,7 +121,18 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
     const begunAt = clock.monotonicMs();
     watches.noteBegun(request.id);
     const outcome = await ports.send(connection, request.frozen, { timeoutMs, signal });
-    return settle(workspaceId, request, outcome, clock.monotonicMs() - begunAt);
+    const tookMs = clock.monotonicMs() - begunAt;
+    const firstNames = request.items.map((item) =>
+      item.kind === 'conversation' ? payloadOf(item).firstName : '',
+    );
+    let meaning = readOutcome(outcome, { kind: request.kind, firstNames });
+    const [first] = request.items;
+    if (meaning.conflict !== undefined && readConflict !== undefined && first !== undefined) {
+      const read = await readConflict(first, meaning.conflict);
+      if (read !== undefined) meaning = { items: [read] };
+    }
+    settle(workspaceId, request, outcome, meaning, tookMs);
+    return meaning;
   };
 
   function takeBack(request: ReturnType<typeof freeze>): void {
