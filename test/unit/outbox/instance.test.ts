@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openMemoryDatabase } from '../../../electron/core/database/database.ts';
+import { createInstanceGuard } from '../../../electron/core/outbox/instance.ts';
+import { memoryWitness } from '../../support/capabilities.ts';
+
+const logger = { info: () => {}, warn: () => {}, error: () => {} };
+
+test('the same database and witness agree at every start', async () => {
+  const database = openMemoryDatabase();
+  const witness = memoryWitness();
+  expect(await createInstanceGuard({ database, witness, logger }).check(false)).toBe('new');
+  const guard = createInstanceGuard({ database, witness, logger });
+  expect(await guard.check(true)).toBe('same');
+  await guard.advance(() => undefined);
+  expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
+});
+
+test('a process that ended between the two is one ahead and agrees', async () => {
+  const database = openMemoryDatabase();
+  const witness = memoryWitness();
+  const guard = createInstanceGuard({ database, witness, logger });
+  await guard.check(false);
+  database.run('UPDATE instance SET counter = counter + 1');
+  expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
+});
+
+test('an older database, a copied one and one without a witness do not agree', async () => {
+  const database = openMemoryDatabase();
+  const witness = memoryWitness();
+  const guard = createInstanceGuard({ database, witness, logger });
+  await guard.check(false);
+  const backup = database.get('SELECT counter FROM instance')?.['counter'] ?? 0;
+  await guard.advance(() => undefined);
+  database.run('UPDATE instance SET counter = ?', backup);
+  expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('mismatch');
+  // It has an identity of its own now.
+  expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
+  const elsewhere = memoryWitness();
+  const copied = createInstanceGuard({ database, witness: elsewhere, logger });
+  expect(await copied.check(true)).toBe('mismatch');
+});
+
+test('a witness that cannot be written stops what was about to leave', async () => {
+  const database = openMemoryDatabase();
+  const witness = memoryWitness();
+  const guard = createInstanceGuard({
+    database,
+    witness: { ...witness, write: () => Promise.reject(new Error('disk full')) },
+    logger,
+  });
+  await expect(guard.advance(() => 'work')).rejects.toThrow('disk full');
+});
