@@ -277,6 +277,7 @@ describe('the listener', () => {
       return counts['cut-short'] === 1;
     });
     socket.destroy();
+    expect(stored()).toBe(0);
   });
 
   it('keeps its path and port over a restart, and each workspace has its own', async () => {
