@@ -35,7 +35,7 @@ export function createOncePerRequest(answers: () => CallAnswers | undefined): On
 
   return async (call, input, work) => {
     const hash = createHash('sha256')
-      .update(JSON.stringify([call, input]))
+      .update(JSON.stringify([call, input], withoutSecrets))
       .digest('hex');
     const same = running.get(input.requestId);
     if (same !== undefined) {
@@ -50,6 +50,11 @@ export function createOncePerRequest(answers: () => CallAnswers | undefined): On
       running.delete(input.requestId);
     }
   };
+}
+
+/** Nothing derived from a key may reach the disk, not even a hash. */
+function withoutSecrets(name: string, value: unknown): unknown {
+  return name === 'apiKey' || name === 'secret' ? '' : value;
 }
 
 function reused(): ConsoleError {
