@@ -1,6 +1,7 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ConsoleNotice } from '../../shared/notifications/model.ts';
+import { useBrowserNotices } from '../features/notifications/use-browser-notices.ts';
 import { follow } from '../link/follow.ts';
 import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
@@ -19,6 +20,7 @@ type EarlyNotice = { readonly notice: ConsoleNotice; readonly heardAt: number };
 export function Notices() {
   const toasts = useToasts((state) => state.toasts);
   useNoticeStream();
+  useBrowserNotices();
   return (
     <section
       className={styles.stack}

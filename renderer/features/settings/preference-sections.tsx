@@ -4,6 +4,7 @@ import { CheckField, SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { BrowserNotices } from '../notifications/browser-notices.tsx';
 import { settingsText } from './text.ts';
 import type { SettingsPatch } from './use-settings-change.ts';
 import styles from './settings.module.css';
@@ -63,6 +64,7 @@ export function NotificationsSection({ settings, onChange }: PreferenceProps) {
           onChange={({ target }) => onChange({ notificationText: target.checked })}
         />
       </div>
+      {settings.notifications ? <BrowserNotices /> : null}
     </Section>
   );
 }
