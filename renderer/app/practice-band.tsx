@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconSchool } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { showFailure } from '../ui/toasts.ts';
 import { locale } from '../ui/locale.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
@@ -20,7 +21,7 @@ export function PracticeBand() {
     ...queries.practice.clock.queryOptions({ input: {} }),
     refetchInterval: 15_000,
   });
-  const skip = useChange(client.practice.skipAhead);
+  const skip = useChange(client.practice.skipAhead, { onError: showFailure });
   const nowMs = useRunningTime(
     clock?.running === true ? clock.nowMs : undefined,
     clock?.speed ?? 1,

@@ -11,6 +11,7 @@ import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/button.tsx';
+import { showFailure } from '../ui/toasts.ts';
 import { RailLink } from './rail-link.tsx';
 import { useRailCounts } from './rail-counts.ts';
 import { useSettings } from './settings.ts';
@@ -25,6 +26,7 @@ export function Rail() {
   const { railCollapsed } = useSettings();
   const counts = useRailCounts();
   const update = useChange(client.settings.update, {
+    onError: showFailure,
     onSuccess: (settings) =>
       queryClient.setQueryData(queries.settings.get.queryKey({ input: {} }), settings),
   });

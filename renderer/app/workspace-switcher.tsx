@@ -6,6 +6,7 @@ import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
 import { classes } from '../ui/classes.ts';
 import { menuClasses } from '../ui/action-menu.tsx';
+import { showFailure } from '../ui/toasts.ts';
 import { useWorkspaces } from './current-workspace.ts';
 import { appText } from './text.ts';
 import styles from './workspace-switcher.module.css';
@@ -16,6 +17,7 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
   const navigate = useNavigate();
   const { all, current } = useWorkspaces();
   const switchTo = useChange(client.workspaces.switchTo, {
+    onError: showFailure,
     onSuccess: () => {
       void queryClient.invalidateQueries();
       void navigate({ to: '/inbox' });

@@ -52,3 +52,8 @@ export function showUndo(title: string, undoLabel: string, undo: () => void): st
     lastsMs: undoLastsMs,
   });
 }
+
+/** Says why a small action did not work, where there is no better place beside it. */
+export function showFailure(failure: { readonly message: string }): void {
+  showToast({ id: 'failure', tone: 'bad', title: failure.message, lastsMs: undoLastsMs });
+}
