@@ -1,3 +1,4 @@
+import { graceMs } from '../../../shared/outbox/absence.ts';
 import type { Power } from '../capabilities.ts';
 import type { Books } from './books.ts';
 import type { ConversationCourier } from './courier-conversations.ts';
@@ -25,11 +26,15 @@ export function createDispatcher(deps: {
 }): Dispatcher {
   const { books, lanes, leave, settle, step, look } = deps;
   const { clock, items, notes, ports } = books;
+  const startedAt = clock.monotonicMs();
 
   /** After a restore: every list is read whole, and what it shows is kept as evidence, before Resume is offered. */
   async function compare(workspaceId: string, signal: AbortSignal): Promise<Next> {
     const pause = notes.pauseOf(workspaceId);
     if (pause?.cause !== 'instance' || pause.checkedAt !== undefined) return 'rest';
+    // What the newer database sent a moment ago may not be in the list yet.
+    const remainingMs = startedAt + graceMs(0) - clock.monotonicMs();
+    if (remainingMs > 0) return { waitMs: remainingMs };
     const connection = await ports.openConnection(workspaceId);
     const campaigns = items.campaignsOf(workspaceId, ['held', 'unknown', 'undecided', 'done']);
     for (const campaignId of campaigns) {

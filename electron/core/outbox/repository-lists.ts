@@ -36,6 +36,9 @@ const filters: Readonly<Record<OutboxFilter, readonly ItemState[]>> = {
   'to-decide': ['undecided'],
   held: ['held'],
   'on-the-way': ['waiting', 'sending', 'unknown'],
+  done: ['done'],
+  refused: ['refused'],
+  cancelled: ['cancelled'],
   recent: ['held', 'waiting', 'sending', 'unknown', 'undecided', 'done', 'refused', 'cancelled'],
 };
 

@@ -16,11 +16,33 @@ export function createOutboxService(deps: {
   readonly outbox: RunningOutbox;
   /** Every workspace that is not removed; 'pause everything' means all of them. */
   readonly workspaces: () => readonly string[];
+  /** What the candidate of a conversation is called; steps carry no name of their own. */
+  readonly candidateOf: (workspaceId: string, conversationId: string) => string | undefined;
 }): ServiceOf<typeof outboxContract> {
   const { outbox } = deps;
   const { clock, database, items, notes } = outbox.books;
   const lists = createListRepository(database);
   const decisions = createDecisions(outbox);
+
+  function itemView(item: Item): OutboxItem {
+    const { workspaceId: _, ...view } = viewOf(item);
+    const name = nameOf(item);
+    return {
+      ...view,
+      ...(name === undefined ? {} : { name }),
+      round: item.round,
+      attempts: item.attempts,
+      actions: actionsOf(item),
+    };
+  }
+
+  function nameOf(item: Item): string | undefined {
+    if (item.kind !== 'conversation') {
+      return deps.candidateOf(item.workspaceId, item.conversationId ?? '');
+    }
+    const { firstName, lastName } = payloadOf(item);
+    return lastName === undefined ? firstName : `${firstName} ${lastName}`;
+  }
 
   return {
     summary({ workspaceId }) {
@@ -95,22 +117,4 @@ export function createOutboxService(deps: {
 
 function pauseView({ cause, words, at, checkedAt }: Pause): z.infer<typeof pauseSchema> {
   return { cause, words, at, mayResume: cause !== 'instance' || checkedAt !== undefined };
-}
-
-function itemView(item: Item): OutboxItem {
-  const { workspaceId: _, ...view } = viewOf(item);
-  const name = nameOf(item);
-  return {
-    ...view,
-    ...(name === undefined ? {} : { name }),
-    round: item.round,
-    attempts: item.attempts,
-    actions: actionsOf(item),
-  };
-}
-
-function nameOf(item: Item): string | undefined {
-  if (item.kind !== 'conversation') return undefined;
-  const { firstName, lastName } = payloadOf(item);
-  return lastName === undefined ? firstName : `${firstName} ${lastName}`;
 }
