@@ -4,6 +4,7 @@ import { createCampaignRepository } from './campaigns/repository.ts';
 import { createCampaignsService } from './campaigns/service.ts';
 import type { ChangeBus } from './changes.ts';
 import type { CampaignFacts } from './conversations/cache.ts';
+import { candidateName } from './conversations/names.ts';
 import { createConversationsService } from './conversations/service.ts';
 import { createStepFollower } from './conversations/steps.ts';
 import { createConversationStore } from './conversations/store.ts';
@@ -192,6 +193,10 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
       outbox: createOutboxService({
         outbox,
         workspaces: () => connections.all().map(({ id }) => id),
+        candidateOf(workspaceId, conversationId) {
+          const conversation = store.get(workspaceId, conversationId);
+          return conversation === undefined ? undefined : candidateName(conversation);
+        },
       }),
       uploads,
       webhooks,

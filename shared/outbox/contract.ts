@@ -6,8 +6,16 @@ import { evidenceKinds } from './rules.ts';
 const workspaceId = z.string().min(1).max(200);
 const itemId = z.string().min(1).max(200);
 
-/** Which items a list holds: those that wait for the recruiter's decision, those that are held, those on their way, or the newest. */
-export const outboxFilters = ['to-decide', 'held', 'on-the-way', 'recent'] as const;
+/** Which items a list holds: those that wait for the recruiter's decision, those that are held, on their way or settled in one way, or the newest. */
+export const outboxFilters = [
+  'to-decide',
+  'held',
+  'on-the-way',
+  'done',
+  'refused',
+  'cancelled',
+  'recent',
+] as const;
 
 /** One of the lists of the outbox. */
 export type OutboxFilter = (typeof outboxFilters)[number];
@@ -32,7 +40,7 @@ export const outboxItemSchema = z.object({
   reach: z.enum(itemReaches).optional(),
   /** Why it is held, refused or undecided. */
   reason: z.string().optional(),
-  /** The candidate's name as it was sent. */
+  /** The candidate's name as it was sent, or as the conversation has it. */
   name: z.string().optional(),
   contact: z.string().optional(),
   campaignId: z.string().optional(),
