@@ -152,7 +152,6 @@ export const rowItemSchema = z.object({
   state: z.enum(itemStates),
   reach: z.enum(itemReaches).optional(),
   reason: z.string().optional(),
-  conversationId: z.string().optional(),
 });
 
 /** One row of the review table. */

@@ -3,8 +3,8 @@ import type { ProblemCode } from '../../../shared/uploads/problems.ts';
 import type { Checking } from './checking.ts';
 import { interpret, type Judge } from './judge.ts';
 import { alreadySentUpload, noRows, noSuchRow, rowLocked, stillBusy } from './refusals.ts';
+import type { OutboxBooks } from './repository-outbox.ts';
 import type { UploadRecord } from './repository.ts';
-import type { SentItems } from './sent-items.ts';
 import type { UploadStore } from './store.ts';
 
 /** Some rows, or every row with one problem. */
@@ -18,7 +18,7 @@ export type EditingDependencies = {
   readonly store: UploadStore;
   readonly judge: Judge;
   readonly checking: Checking;
-  readonly sentItems: SentItems;
+  readonly books: OutboxBooks;
 };
 
 /** An upload whose rows can be worked with, or the refusal. */
@@ -60,7 +60,7 @@ export async function changeMapping(
 
 /** Types over fields of one row, judges it again, and looks again at the rows it may have doubled. */
 export function correctRow(
-  { store, judge, sentItems }: EditingDependencies,
+  { store, judge, books }: EditingDependencies,
   uploadId: string,
   row: number,
   values: Corrections,
@@ -70,7 +70,9 @@ export function correctRow(
   const raw = store.rows.raw(uploadId, row);
   if (before === undefined || raw === undefined) throw noSuchRow(row);
   const state =
-    before.itemId === undefined ? undefined : sentItems.of(uploadId).get(before.itemId)?.state;
+    before.itemId === undefined
+      ? undefined
+      : books.items([before.itemId]).get(before.itemId)?.state;
   // What was refused or withdrawn never left: correcting it makes a new item (once-only: a corrected refused row is a new item).
   const correctable = before.itemId === undefined || state === 'refused' || state === 'cancelled';
   if (!correctable) throw rowLocked(row);
@@ -105,18 +107,8 @@ export function judgeContact(
 }
 
 /** Makes rows whose items were withdrawn ready again. */
-export function takeBackCancelled(
-  { store, sentItems }: EditingDependencies,
-  uploadId: string,
-): void {
-  sentItems.forget(uploadId);
-  const withdrawn = [...sentItems.of(uploadId).values()].filter(
-    (item) => item.state === 'cancelled',
-  );
-  store.sets.takeBack(
-    uploadId,
-    withdrawn.map((item) => item.id),
-  );
+export function takeBackCancelled({ store, books }: EditingDependencies, uploadId: string): void {
+  store.sets.takeBack(uploadId, books.idsInState(uploadId, 'cancelled'));
   store.announce(store.need(uploadId));
 }
 

@@ -4,7 +4,8 @@ import { contactOf, e164Of } from '../../../shared/uploads/contact.ts';
 import { problem, type Problem } from '../../../shared/uploads/problems.ts';
 import { zonesOfPhone } from '../../../shared/uploads/zones.ts';
 import { readPhone } from './phones.ts';
-import type { OptOuts, SentBefore } from './ports.ts';
+import type { OptOuts } from './ports.ts';
+import type { OutboxBooks } from './repository-outbox.ts';
 import type { JudgedRow, RawRow } from './repository-rows.ts';
 import type { UploadRecord } from './repository.ts';
 
@@ -22,11 +23,11 @@ export function interpret(upload: UploadRecord, raw: RawRow): Candidate {
 export type Judge = (upload: UploadRecord, row: number, candidate: Candidate) => JudgedRow;
 
 /** Judges with the outbox and the conversations at hand. */
-export function createJudge(sentBefore: SentBefore, optOuts: OptOuts): Judge {
+export function createJudge(books: OutboxBooks, optOuts: OptOuts): Judge {
   function known(upload: UploadRecord, contact: string): Problem[] {
     const { campaign, workspaceId } = upload;
     if (campaign === undefined) return [];
-    const at = sentBefore.sentAt({
+    const at = books.sentAt({
       workspaceId,
       campaignId: campaign.id,
       channel: campaign.channel,

@@ -31,11 +31,6 @@ export type ConversationIdentity = {
   readonly contact: string;
 };
 
-/** Whether a candidate was written to before from here; answers when. */
-export interface SentBefore {
-  sentAt(identity: ConversationIdentity): number | undefined;
-}
-
 /** Whether a candidate has said STOP, as far as the console has seen. */
 export interface OptOuts {
   isOptedOut(workspaceId: string, channel: string, contact: string): boolean;
@@ -51,8 +46,6 @@ export type UploadsDependencies = {
   readonly outbox: Outbox;
   readonly campaigns: CampaignLookup;
   readonly optOuts: OptOuts;
-  /** The console's own outbox by default. */
-  readonly sentBefore?: SentBefore;
   /** The time in a workspace's world, for the preview of local hours; the practice world has a clock of its own. */
   readonly nowOf?: (workspaceId: string) => number;
   /** Copies are kept in `uploads/<id>` below it. */

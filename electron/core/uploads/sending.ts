@@ -9,7 +9,7 @@ import type { NewConversationItem, Outbox } from '../outbox/outbox.ts';
 import { nextTurn } from './checking.ts';
 import { payloadOf } from './payload.ts';
 import { readPhone } from './phones.ts';
-import type { CampaignFacts, CampaignLookup, SentBefore } from './ports.ts';
+import type { CampaignFacts, CampaignLookup } from './ports.ts';
 import {
   campaignNotLive,
   channelChanged,
@@ -22,6 +22,7 @@ import {
   ownContactUnusable,
   stillBusy,
 } from './refusals.ts';
+import type { OutboxBooks } from './repository-outbox.ts';
 import type { UploadRecord } from './repository.ts';
 import type { UploadStore } from './store.ts';
 
@@ -32,7 +33,7 @@ export type SendingDependencies = {
   readonly store: UploadStore;
   readonly outbox: Outbox;
   readonly campaigns: CampaignLookup;
-  readonly sentBefore: SentBefore;
+  readonly books: OutboxBooks;
   readonly clock: Clock;
 };
 
@@ -92,7 +93,7 @@ export async function sendUpload(
   reviewedCount: number,
   confirmCount: number | undefined,
 ): Promise<HandedOver> {
-  const { store, outbox, sentBefore, clock } = dependencies;
+  const { store, outbox, books, clock } = dependencies;
   if (upload.status !== 'ready' && upload.status !== 'sent') throw stillBusy();
   const { campaignId, channel } = await needChosen(dependencies, upload);
   const ready = store.rows.counts(upload.id).ready;
@@ -109,7 +110,7 @@ export async function sendUpload(
       if (answer === undefined || row === undefined)
         throw new Error('The outbox answered for fewer rows');
       if (answer.known) {
-        const at = sentBefore.sentAt(item) ?? clock.now();
+        const at = books.sentAt(item) ?? clock.now();
         store.sets.markSentBefore(upload.id, row, at);
       } else {
         store.sets.handOver(upload.id, row, answer.itemId);

@@ -28,10 +28,10 @@ import {
   stillLeaving,
 } from './refusals.ts';
 import { relayOutboxChanges } from './relay.ts';
-import { createSentBefore } from './repository-outbox.ts';
+import { progressOf } from './progress.ts';
+import { createOutboxBooks } from './repository-outbox.ts';
 import { reviewUpload } from './reviewing.ts';
 import { lookUpCampaign, needLiveCampaign, sendOwn, sendUpload } from './sending.ts';
-import { createSentItems, progressOf } from './sent-items.ts';
 import { createUploadStore } from './store.ts';
 import { detailOf, rowOf, summaryOf } from './views.ts';
 
@@ -53,10 +53,9 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
   const { database, clock, changes, logger, outbox, campaigns, dataFolder } = dependencies;
   const store = createUploadStore(database, changes, clock);
   const files = createUploadFiles(dataFolder);
-  const sentBefore = dependencies.sentBefore ?? createSentBefore(database);
-  const judge = createJudge(sentBefore, dependencies.optOuts);
+  const books = createOutboxBooks(database);
+  const judge = createJudge(books, dependencies.optOuts);
   const checking = createChecking(store, judge);
-  const sentItems = createSentItems(outbox, clock);
   const turns = createOneAtATime();
   const reading = createReading({
     store,
@@ -69,8 +68,8 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
   });
   const nowOf = dependencies.nowOf ?? (() => clock.now());
   let stopRelay: (() => void) | undefined;
-  const sending = { store, outbox, campaigns, sentBefore, clock };
-  const editing = { store, judge, checking, sentItems };
+  const sending = { store, outbox, campaigns, books, clock };
+  const editing = { store, judge, checking, books };
 
   function inBackground(uploadId: string, work: () => Promise<void>): void {
     turns.run(uploadId, work).catch((error: unknown) => {
@@ -118,14 +117,12 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       store.uploads.list(workspaceId).map((upload) => summaryOf(store, upload)),
     get: ({ uploadId }) => detailOf(store, store.need(uploadId)),
     rows({ uploadId, ...query }) {
-      const upload = store.need(uploadId);
+      store.need(uploadId);
       const page = store.rows.page(uploadId, query);
-      const items = upload.sentAt === undefined ? undefined : sentItems.of(uploadId);
+      const items = books.items(page.rows.flatMap(({ itemId }) => itemId ?? []));
       return {
         total: page.total,
-        rows: page.rows.map((row) =>
-          rowOf(row, row.itemId === undefined ? undefined : items?.get(row.itemId)),
-        ),
+        rows: page.rows.map((row) => rowOf(row, items.get(row.itemId ?? ''))),
       };
     },
     readAgain: ({ uploadId }) =>
@@ -206,23 +203,20 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       turns.run(uploadId, async () => {
         const upload = store.need(uploadId);
         const handed = await sendUpload(sending, upload, reviewedCount, confirmCount);
-        sentItems.forget(uploadId);
         outbox.nudge();
         await files.remove(uploadId);
         store.announce(upload);
         return handed;
       }),
     progress({ uploadId }) {
-      const upload = store.need(uploadId);
-      const items = sentItems.of(uploadId).values();
-      return progressOf(items, outbox.countUpload(uploadId), upload.pausedAt !== undefined);
+      const { pausedAt } = store.need(uploadId);
+      return progressOf(books.tally(uploadId), pausedAt !== undefined);
     },
     pause: ({ uploadId }) =>
       turns.run(uploadId, () => {
         const upload = store.need(uploadId);
         outbox.pauseUpload(uploadId);
         store.uploads.update(uploadId, { pausedAt: clock.now() });
-        sentItems.forget(uploadId);
         store.announce(upload);
         return done;
       }),
@@ -231,7 +225,6 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
         const upload = store.need(uploadId);
         outbox.resumeUpload(uploadId);
         store.uploads.update(uploadId, { pausedAt: undefined });
-        sentItems.forget(uploadId);
         outbox.nudge();
         store.announce(upload);
         return done;
@@ -258,7 +251,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
         return done;
       }),
     async start() {
-      stopRelay = relayOutboxChanges(changes, clock, () => sentItems.forgetAll());
+      stopRelay = relayOutboxChanges(changes, clock);
       await files.sweep(new Set(store.uploads.ids()));
       for (const upload of store.uploads.withStatus('reading')) {
         const failure = files.has(upload.id) ? ('stopped' as const) : ('copy-missing' as const);

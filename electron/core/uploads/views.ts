@@ -1,6 +1,6 @@
 import type { UploadDetail, UploadRow, UploadSummary } from '../../../shared/uploads/model.ts';
 import { e164Of } from '../../../shared/uploads/contact.ts';
-import type { ItemView } from '../outbox/outbox.ts';
+import type { RowItem } from './repository-outbox.ts';
 import type { RowRecord } from './repository-rows.ts';
 import type { UploadRecord } from './repository.ts';
 import type { UploadStore } from './store.ts';
@@ -49,7 +49,7 @@ export function contactColumnMissing(upload: UploadRecord): boolean {
 }
 
 /** One row of the table, with what became of it. */
-export function rowOf(record: RowRecord, item: ItemView | undefined): UploadRow {
+export function rowOf(record: RowRecord, item: RowItem | undefined): UploadRow {
   const { candidate } = record;
   const phone = e164Of(candidate);
   return {
@@ -71,12 +71,11 @@ export function rowOf(record: RowRecord, item: ItemView | undefined): UploadRow 
   };
 }
 
-function itemOf(item: ItemView): NonNullable<UploadRow['item']> {
+function itemOf(item: RowItem): NonNullable<UploadRow['item']> {
   return {
     id: item.id,
     state: item.state,
     ...(item.reach === undefined ? {} : { reach: item.reach }),
     ...(item.reason === undefined ? {} : { reason: item.reason }),
-    ...(item.conversationId === undefined ? {} : { conversationId: item.conversationId }),
   };
 }

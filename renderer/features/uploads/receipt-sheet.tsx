@@ -24,7 +24,7 @@ export function ReceiptSheet({ row, onClose }: ReceiptSheetProps) {
   const item = row?.item;
   const input = item === undefined ? skipToken : { itemId: item.id };
   const { data, error, refetch } = useQuery(queries.outbox.receipt.queryOptions({ input }));
-  const conversationId = data?.item.conversationId ?? item?.conversationId;
+  const conversationId = data?.item.conversationId;
   return (
     <Dialog
       kind="sheet"

@@ -2,37 +2,46 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Change } from '../../../shared/changes.ts';
-import { itemStates } from '../../../shared/outbox/model.ts';
+import type { ItemState } from '../../../shared/outbox/model.ts';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
 import { createChangeBus, type ChangeBus } from '../../../electron/core/changes.ts';
 import { openMemoryDatabase, type Database } from '../../../electron/core/database/database.ts';
-import type {
-  ItemView,
-  NewConversationItem,
-  Outbox,
-  StateCounts,
-} from '../../../electron/core/outbox/outbox.ts';
-import type { CampaignFacts, SentBefore } from '../../../electron/core/uploads/ports.ts';
+import { createOutbox } from '../../../electron/core/outbox/create-outbox.ts';
+import type { Outbox } from '../../../electron/core/outbox/outbox.ts';
+import type { CampaignFacts } from '../../../electron/core/uploads/ports.ts';
 import {
   createUploadsService,
   type UploadsService,
 } from '../../../electron/core/uploads/service.ts';
-import { testCapabilities } from '../../support/capabilities.ts';
+import { testCapabilities, type TestCapabilities } from '../../support/capabilities.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
 
-/** An outbox that keeps what it is given in memory and lets a test move it on. */
-export type FakeOutbox = Outbox & {
-  readonly items: (NewConversationItem & { readonly id: string; state: ItemView['state'] })[];
-  readonly calls: string[];
+/** The real outbox, which is never started here, so that nothing leaves; calls can be replaced by a test. */
+export type OutboxUnderTest = { -readonly [Call in keyof Outbox]: Outbox[Call] };
+
+/** One item as the tests look at it. */
+export type StoredItem = {
+  readonly id: string;
+  readonly state: string;
+  readonly campaignId: string;
+  readonly channel: string;
+  readonly contact: string;
+  readonly round: number;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly row: number | undefined;
 };
 
 /** Everything a test of uploads works with. */
 export type UploadsBench = {
   readonly service: UploadsService;
   readonly database: Database;
-  readonly outbox: FakeOutbox;
+  readonly outbox: OutboxUnderTest;
+  /** What the outbox holds, oldest first. */
+  readonly items: () => StoredItem[];
+  /** Plays what became of the item of a row. */
+  readonly settle: (row: number, state: ItemState, reason?: string) => void;
   readonly campaigns: Map<string, CampaignFacts>;
   readonly optedOut: Set<string>;
   readonly clock: ManualClock;
@@ -59,11 +68,10 @@ export const requestId = 'request-0000-0001';
 export async function uploadsBench(kept?: {
   readonly folder: string;
   readonly database: Database;
-  readonly outbox: FakeOutbox;
+  readonly outbox: OutboxUnderTest;
 }): Promise<UploadsBench> {
   const folder = kept?.folder ?? (await temporaryFolder());
   const database = kept?.database ?? withWorkspace(openMemoryDatabase());
-  const outbox = kept?.outbox ?? fakeOutbox();
   const clock = createManualClock();
   const capabilities = testCapabilities({ dataFolder: folder, clock });
   const tickets = new Map<string, { name: string; path: string; size: number }>();
@@ -85,18 +93,7 @@ export async function uploadsBench(kept?: {
   const bus = createChangeBus();
   const changes: Change[] = [];
   bus.subscribe((change) => changes.push(change));
-  const sentBefore: SentBefore = {
-    sentAt: (wanted) =>
-      outbox.items.some(
-        (item) =>
-          item.campaignId === wanted.campaignId &&
-          item.contact === wanted.contact &&
-          item.state !== 'refused' &&
-          item.state !== 'cancelled',
-      )
-        ? clock.now()
-        : undefined,
-  };
+  const outbox = kept?.outbox ?? realOutbox(database, clock, bus, capabilities);
   const service = createUploadsService({
     database,
     clock,
@@ -119,7 +116,6 @@ export async function uploadsBench(kept?: {
     outbox,
     campaigns: { get: (_workspace, id) => campaigns.get(id) },
     optOuts: { isOptedOut: (_workspace, _channel, contact) => optedOut.has(contact) },
-    sentBefore,
     dataFolder: folder,
     uploadWorker: capabilities.uploadWorker,
   });
@@ -147,6 +143,16 @@ export async function uploadsBench(kept?: {
     service,
     database,
     outbox,
+    items: () => storedItems(database),
+    settle(row, state, reason) {
+      database.run(
+        'UPDATE outbox_items SET state = ?, reason = ?, reach = ? WHERE upload_row = ?',
+        state,
+        reason ?? null,
+        state === 'done' ? 'accepted' : null,
+        row,
+      );
+    },
     campaigns,
     optedOut,
     clock,
@@ -177,59 +183,44 @@ function withWorkspace(database: Database): Database {
   return database;
 }
 
-function fakeOutbox(): FakeOutbox {
-  const items: FakeOutbox['items'] = [];
-  const calls: string[] = [];
-  const ofUpload = (uploadId: string) => items.filter((item) => item.upload?.uploadId === uploadId);
+function realOutbox(
+  database: Database,
+  clock: ManualClock,
+  changes: ChangeBus,
+  { logger, witness }: TestCapabilities,
+): OutboxUnderTest {
+  const never = () => Promise.reject(new Error('Nothing leaves in this test'));
   return {
-    items,
-    calls,
-    addConversations: (added) =>
-      added.map((item) => {
-        const known = items.find(
-          (one) =>
-            one.campaignId === item.campaignId &&
-            one.contact === item.contact &&
-            one.state !== 'cancelled' &&
-            one.state !== 'refused',
-        );
-        if (known !== undefined) return { itemId: known.id, known: true };
-        const id = `item-${items.length}`;
-        items.push({ ...item, id, state: 'waiting' });
-        return { itemId: id, known: false };
-      }),
-    addStep: () => {
-      throw new Error('Uploads add no steps');
-    },
-    cancelUpload(uploadId) {
-      const waiting = ofUpload(uploadId).filter((item) => item.state === 'waiting');
-      for (const item of waiting) item.state = 'cancelled';
-      return waiting.length;
-    },
-    pauseUpload: (uploadId) => calls.push(`pause ${uploadId}`),
-    resumeUpload: (uploadId) => calls.push(`resume ${uploadId}`),
-    countUpload(uploadId) {
-      const counts: Record<string, number> = Object.fromEntries(
-        itemStates.map((state) => [state, 0]),
-      );
-      for (const item of ofUpload(uploadId)) counts[item.state] = (counts[item.state] ?? 0) + 1;
-      return counts as StateCounts;
-    },
-    listUpload: (uploadId) =>
-      ofUpload(uploadId).map((item) => ({
-        id: item.id,
-        workspaceId: item.workspaceId,
-        kind: 'conversation',
-        state: item.state,
-        ...(item.state === 'done' ? { reach: 'accepted' as const } : {}),
-        ...(item.state === 'refused' ? { reason: 'Popp says no' } : {}),
-        uploadId,
-        ...(item.upload === undefined ? {} : { uploadRow: item.upload.row }),
-        createdAt: 0,
-        updatedAt: 0,
-      })),
-    listConversation: () => [],
-    lead: () => {},
-    nudge: () => calls.push('nudge'),
+    ...createOutbox({
+      database,
+      clock,
+      changes,
+      logger,
+      witness,
+      ports: {
+        openConnection: never,
+        organizationOf: () => 'org',
+        listConversations: never,
+        getCampaign: never,
+        getConversation: never,
+        listMessages: never,
+        send: never,
+        remember: () => {},
+        isOptedOut: () => false,
+      },
+    }),
   };
+}
+
+function storedItems(database: Database): StoredItem[] {
+  return database.all('SELECT * FROM outbox_items ORDER BY sequence').map((row) => ({
+    id: String(row['id']),
+    state: String(row['state']),
+    campaignId: String(row['campaign_id']),
+    channel: String(row['channel']),
+    contact: String(row['contact']),
+    round: Number(row['round']),
+    payload: JSON.parse(String(row['payload'])),
+    row: typeof row['upload_row'] === 'number' ? row['upload_row'] : undefined,
+  }));
 }

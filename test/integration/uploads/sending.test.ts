@@ -213,9 +213,9 @@ describe('sending', () => {
     const send = (reviewedCount: number) =>
       bench.service.send({ uploadId, reviewedCount, requestId }, bench);
     await expect(send(4)).rejects.toMatchObject({ code: 'conflict' });
-    expect(bench.outbox.items).toEqual([]);
+    expect(bench.items()).toEqual([]);
     expect(await send(3)).toEqual({ sent: 3, alreadySent: 0 });
-    expect(bench.outbox.items[0]).toMatchObject({
+    expect(bench.items()[0]).toMatchObject({
       campaignId: 'sms',
       channel: 'SMS',
       contact: '+14155550123',
@@ -227,10 +227,9 @@ describe('sending', () => {
         externalId: 'c-1',
         shouldSendDuringBusinessHours: true,
       },
-      upload: { uploadId, row: 2 },
+      row: 2,
     });
-    expect(Object.keys(bench.outbox.items[0]?.payload ?? {})).not.toContain('skipDuplicationCheck');
-    expect(bench.outbox.calls).toContain('nudge');
+    expect(Object.keys(bench.items()[0]?.payload ?? {})).not.toContain('skipDuplicationCheck');
     expect(existsSync(path.join(bench.folder, 'uploads', uploadId))).toBe(false);
     await expect(
       bench.service.fixRow({ uploadId, row: 2, values: { firstName: 'X' }, requestId }, bench),
@@ -241,7 +240,7 @@ describe('sending', () => {
       code: 'not-allowed',
     });
     await expect(send(3)).rejects.toMatchObject({ code: 'not-allowed' });
-    expect(bench.outbox.items).toHaveLength(3);
+    expect(bench.items()).toHaveLength(3);
   });
 
   it('sends what was fixed later, and corrects what Popp refused as a new item', async () => {
@@ -256,9 +255,7 @@ describe('sending', () => {
       sent: 1,
       alreadySent: 0,
     });
-    const refused = bench.outbox.items.find((item) => item.upload?.row === 6);
-    if (refused !== undefined) refused.state = 'refused';
-    await bench.clock.advance(2000);
+    bench.settle(6, 'refused', 'Popp says no');
     expect((await rows(bench, uploadId, 'sent')).rows.at(-1)?.item).toMatchObject({
       state: 'refused',
       reason: 'Popp says no',
@@ -268,9 +265,9 @@ describe('sending', () => {
       bench,
     );
     await bench.service.send({ uploadId, reviewedCount: 1, requestId }, bench);
-    expect(bench.outbox.items.at(-1)).toMatchObject({
+    expect(bench.items().at(-1)).toMatchObject({
       contact: '+61491570010',
-      upload: { row: 6 },
+      row: 6,
     });
   });
 
@@ -355,7 +352,7 @@ describe('sending', () => {
     ).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect(bench.outbox.items).toEqual([]);
+    expect(bench.items()).toEqual([]);
     expect((await bench.service.get({ uploadId }, bench)).counts.ready).toBe(3);
   });
 
@@ -381,11 +378,11 @@ describe('sending', () => {
       bench,
     );
     expect(own).toMatchObject({ contact: '+14155550123', sentBefore: false });
-    const [item] = bench.outbox.items;
+    const [item] = bench.items();
     expect(item).toMatchObject({
       payload: { firstName: 'Rita', shouldSendDuringBusinessHours: false },
     });
-    expect(item?.upload).toBeUndefined();
+    expect(item?.row).toBeUndefined();
     expect((await rows(bench, uploadId)).rows[0]?.problems.map(({ code }) => code)).toContain(
       'already-sent',
     );
@@ -401,15 +398,15 @@ describe('sending', () => {
     const bench = await uploadsBench();
     const uploadId = await ready(bench);
     await bench.service.send({ uploadId, reviewedCount: 3, requestId }, bench);
-    const [first] = bench.outbox.items;
-    if (first !== undefined) first.state = 'done';
+    bench.settle(2, 'done');
     await bench.service.pause({ uploadId, requestId }, bench);
     expect(await bench.service.progress({ uploadId }, bench)).toMatchObject({
       total: 3,
       settled: 1,
       paused: true,
-      states: { done: 1, waiting: 2 },
+      states: { done: 1, held: 2 },
       reaches: { accepted: 1 },
+      reasons: [{ reason: 'You paused this upload.', count: 2 }],
     });
     await expect(bench.service.remove({ uploadId, requestId }, bench)).rejects.toMatchObject({
       code: 'not-allowed',
@@ -422,7 +419,11 @@ describe('sending', () => {
       ready: 2,
     });
     await bench.service.send({ uploadId, reviewedCount: 2, requestId }, bench);
-    expect(bench.outbox.items.filter((item) => item.state === 'waiting')).toHaveLength(2);
+    expect(bench.items().filter((item) => item.state === 'waiting')).toHaveLength(2);
+    expect(await bench.service.progress({ uploadId }, bench)).toMatchObject({
+      total: 3,
+      settled: 1,
+    });
   });
 
   it('removes an upload with its rows and copy, and says so to the screen', async () => {
