@@ -10,7 +10,7 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  /** Whether notices outside the console may name a candidate and quote them; off until chosen. */
+  /** Whether notices may quote what the candidate wrote; off until chosen. They always name candidate and campaign. */
   notificationText: z.boolean(),
   /** Whether notices outside the console are shown at all. */
   notifications: z.boolean(),

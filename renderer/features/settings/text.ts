@@ -63,9 +63,9 @@ export const settingsText = {
   notificationsPurpose: 'Conversations that need you are always shown in the inbox.',
   notificationsOn: 'Show notifications outside the console',
   notificationsOnHelp: 'When a conversation needs you, or a candidate whom you took over replies.',
-  notificationText: 'Name the candidate and quote the message',
+  notificationText: 'Quote what the candidate wrote',
   notificationTextHelp:
-    'Off, a notification says only that someone needs you. Others may see your screen.',
+    'Off, a notification names the candidate and the campaign, and nothing of what was written.',
   appearance: 'Appearance',
   appearancePurpose: 'How the console looks on this computer.',
   theme: 'Theme',
