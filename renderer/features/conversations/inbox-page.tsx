@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Panes } from '../../ui/panes.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { InboxList } from './inbox-list.tsx';
+import { useInboxView } from './inbox-store.ts';
 import { inboxText } from './text.ts';
 import { ThreadPane } from './thread-pane.tsx';
 
@@ -16,7 +17,7 @@ export function InboxPage() {
   const workspaceId = useCurrentWorkspace()?.id ?? '';
   const { conversationId } = useParams({ strict: false });
   const [contextFits, setContextFits] = useState(true);
-  const [isContextOpen, setContextOpen] = useState(false);
+  const { isContextOpen, setContextOpen } = useInboxView();
   useWorkspaceOfNotice();
   const isOpen = conversationId !== undefined && workspaceId !== '';
   return (
@@ -36,7 +37,7 @@ export function InboxPage() {
             key={`${workspaceId} ${conversationId}`}
             workspaceId={workspaceId}
             conversationId={conversationId}
-            onContext={contextFits ? undefined : () => setContextOpen((open) => !open)}
+            onContext={contextFits ? undefined : () => setContextOpen(!isContextOpen)}
             isContextOpen={isContextOpen}
           />
         ) : (

@@ -7,6 +7,9 @@ export type InboxView = {
   readonly search: string;
   readonly setFilter: (filter: InboxFilter) => void;
   readonly setSearch: (search: string) => void;
+  /** Whether the context is shown over the thread, where it does not fit beside it. */
+  readonly isContextOpen: boolean;
+  readonly setContextOpen: (isOpen: boolean) => void;
 };
 
 /** Keeps the view of the list while the recruiter goes to other pages and comes back. */
@@ -15,4 +18,6 @@ export const useInboxView = create<InboxView>()((set) => ({
   search: '',
   setFilter: (filter) => set({ filter }),
   setSearch: (search) => set({ search }),
+  isContextOpen: false,
+  setContextOpen: (isContextOpen) => set({ isContextOpen }),
 }));

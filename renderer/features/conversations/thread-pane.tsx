@@ -73,44 +73,42 @@ function ThreadHead({
   const { conversation } = thread;
   return (
     <header className={styles.head}>
-      <div className={styles.who}>
-        <h2 className={styles.name}>
-          <CandidateText text={conversation.name} withoutLinks />
-        </h2>
-        <div className={styles.meta}>
-          {conversation.flag === undefined ? null : (
-            <Chip tone="amber" icon={IconFlag}>
-              {inboxText.needsYouChip}
-            </Chip>
-          )}
-          <Holder thread={thread} />
-          <StatusChip status={conversation.status} known={conversationStatuses} bare />
-          {conversation.campaignId === undefined ? null : (
-            <Link
-              to="/campaigns/$campaignId"
-              params={{ campaignId: conversation.campaignId }}
-              className={styles.campaign}
-            >
-              <CandidateText
-                text={conversation.campaignTitle ?? conversation.campaignId}
-                withoutLinks
-              />
-            </Link>
-          )}
-          {conversation.channel === undefined ? null : (
-            <span>{channelWord(conversation.channel)}</span>
-          )}
-        </div>
-      </div>
+      <h2 className={styles.name}>
+        <CandidateText text={conversation.name} withoutLinks />
+      </h2>
       <div className={styles.actions}>
         <Steps thread={thread} />
         {onContext === undefined ? null : (
           <IconButton
             icon={IconInfoCircle}
-            label={isContextOpen ? inboxText.hideContext : inboxText.showContext}
+            label={inboxText.showContext}
             aria-expanded={isContextOpen}
             onClick={onContext}
           />
+        )}
+      </div>
+      <div className={styles.meta}>
+        {conversation.flag === undefined ? null : (
+          <Chip tone="amber" icon={IconFlag}>
+            {inboxText.needsYouChip}
+          </Chip>
+        )}
+        <Holder thread={thread} />
+        <StatusChip status={conversation.status} known={conversationStatuses} bare />
+        {conversation.campaignId === undefined ? null : (
+          <Link
+            to="/campaigns/$campaignId"
+            params={{ campaignId: conversation.campaignId }}
+            className={styles.campaign}
+          >
+            <CandidateText
+              text={conversation.campaignTitle ?? conversation.campaignId}
+              withoutLinks
+            />
+          </Link>
+        )}
+        {conversation.channel === undefined ? null : (
+          <span>{channelWord(conversation.channel)}</span>
         )}
       </div>
       {thread.problem === undefined ? null : (

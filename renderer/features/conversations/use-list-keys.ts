@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import type { ConversationSummary } from '../../../shared/conversations/model.ts';
+import { useInboxView } from './inbox-store.ts';
 
 const writing = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
 
@@ -11,9 +12,11 @@ export function useListKeys(
   onMove: (index: number) => void,
 ): void {
   const navigate = useNavigate();
+  const { isContextOpen, setContextOpen } = useInboxView();
   function leave(target: Element): void {
     if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
     if (target instanceof HTMLElement && target.matches('textarea, input')) target.blur();
+    else if (isContextOpen) setContextOpen(false);
     else if (openId !== undefined) void navigate({ to: '/inbox' });
   }
 
