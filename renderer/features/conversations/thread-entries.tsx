@@ -31,7 +31,9 @@ export function ThreadEntries({ thread }: { readonly thread: Thread }) {
     <div
       ref={scroller}
       className={styles.scroller}
-      tabIndex={-1}
+      // What scrolls can be reached, so that it scrolls by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
       onScroll={({ currentTarget: element }) => {
         const below = element.scrollHeight - element.scrollTop - element.clientHeight;
         isAtEnd.current = below < nearEndPx;
