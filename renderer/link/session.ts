@@ -4,11 +4,17 @@ import { ChannelRefused } from './transport.ts';
 const tokenKey = 'console-token';
 const answerSchema = z.object({ token: z.string().min(1) });
 
+/** What of a window the one-time code needs. */
+export type AddressedPage = {
+  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  readonly history: { replaceState(state: unknown, unused: string, url: string): void };
+};
+
 /** Takes the one-time code out of the address and removes it from the address bar at once. */
-export function takeCode(window: Pick<Window, 'location' | 'history'>): string | undefined {
-  const code = new URLSearchParams(window.location.hash.slice(1)).get('code') ?? undefined;
+export function takeCode({ location, history }: AddressedPage): string | undefined {
+  const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? undefined;
   if (code === undefined) return undefined;
-  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#/`);
+  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
   return code;
 }
 
