@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Failure } from '../../ui/failure.tsx';
@@ -7,13 +7,13 @@ import { Progress } from '../../ui/progress.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { PreselectedCampaign } from '../campaigns/preselected-campaign.tsx';
 import { uploadsText } from './text.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { useOpenUpload } from './use-open-upload.ts';
 import styles from './uploads.module.css';
 
 /** Where a candidate file is dropped or chosen. */
 export function DropZone({ workspaceId }: { readonly workspaceId: string | undefined }) {
   const { taking, failure, take, takeBack } = useOpenUpload(workspaceId);
-  const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   function takeFirst(files: FileList | null): void {
@@ -23,25 +23,12 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
       showToast({ tone: 'plain', title: uploadsText.oneFile, lastsMs: 6000 });
     take(first);
   }
-  const onDragOver = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    takeFirst(event.dataTransfer.files);
-  };
+  const isOver = useFileDrop(takeFirst);
 
   return (
-    // Dropping is the pointer's way in; the button inside is everybody's.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={uploadsText.dropTitle}
       className={classes(styles.drop, isOver && styles.over)}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
     >
       <IconFileSpreadsheet size={24} stroke={1.5} className={styles.dropIcon ?? ''} aria-hidden />
       <div className={styles.dropWords}>

@@ -20,33 +20,33 @@ import styles from './uploads.module.css';
 const words = uploadsText.rowColumns;
 
 const columns: readonly Column<UploadRow>[] = [
-  { key: 'row', header: words.row, width: 76, align: 'end', cell: (row) => row.row },
+  { key: 'row', header: words.row, width: 68, align: 'end', cell: (row) => row.row },
   {
     key: 'firstName',
     header: words.firstName,
-    width: 140,
+    width: 120,
     cell: (row) => value(row, 'firstName', row.firstName),
   },
   {
     key: 'lastName',
     header: words.lastName,
-    width: 140,
+    width: 120,
     cell: (row) => value(row, 'lastName', row.lastName),
   },
   {
     key: 'phone',
     header: words.phone,
-    width: 150,
+    width: 140,
     cell: (row) => value(row, 'phoneNumber', row.phoneNumber ?? row.phoneText),
   },
   {
     key: 'email',
     header: words.email,
-    width: 190,
+    width: 150,
     grow: true,
     cell: (row) => value(row, 'emailAddress', row.emailAddress),
   },
-  { key: 'state', header: words.state, width: 240, cell: (row) => <RowStatus row={row} /> },
+  { key: 'state', header: words.state, width: 186, cell: (row) => <RowStatus row={row} /> },
 ];
 
 function value(row: UploadRow, field: CandidateField, text: string): ReactNode {
