@@ -35,6 +35,8 @@ export function Toast({ toast }: { readonly toast: ToastEntry }) {
   };
   return (
     <div
+      role="group"
+      aria-label={toast.title}
       className={styles.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
