@@ -65,6 +65,7 @@ export function createStepCourier(deps: {
 
   function hold(step: Item, gate: Extract<StepGate, { kind: 'held' }>): Next {
     ledger.record(step.id, { kind: 'gate-closed', hold: gate.hold, words: gate.words });
+    if (gate.newest !== undefined) items.noteSeenMessage(step.id, gate.newest);
     return 'again';
   }
 

@@ -141,11 +141,18 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     listConversation: (workspaceId, conversationId) =>
       items.stepsOf(workspaceId, conversationId).map((item) => viewOf(item)),
     lead(lead) {
-      const isOurs =
-        lead.externalId === undefined ||
-        items.withReference(lead.workspaceId, lead.externalId).length > 0;
-      if (!isOurs) return;
-      notes.addLead(lead, clock.now());
+      const named =
+        lead.externalId === undefined ? [] : items.withReference(lead.workspaceId, lead.externalId);
+      // Every item of ours carries a reference: one that names none of them is someone else's.
+      if (lead.externalId !== undefined && named.length === 0) return;
+      database.transaction(() => {
+        notes.addLead(lead, clock.now());
+        for (const item of named) {
+          if (item.state !== 'unknown' && item.state !== 'undecided') continue;
+          const words = `Popp announced ${lead.event} about it. It is read before it counts.`;
+          ledger.record(item.id, { kind: 'lead', remoteId: lead.conversationId, words });
+        }
+      });
       if (started) dispatcher.nudgeWorkspace(lead.workspaceId);
     },
     nudge() {

@@ -88,8 +88,6 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
       database.transaction(() => {
         // Resuming it says that what it follows may have failed; what is still open is waited for all the same.
         if (item.hold === 'dependency') items.waiveDependency(itemId);
-        // The recruiter has read what came in since: it is theirs to send now.
-        if (item.hold === 'thread-changed') items.acknowledgeThread(itemId);
         ledger.record(itemId, { kind: 'recruiter-resumes', words: 'You resumed it.' });
       });
       wake(item);

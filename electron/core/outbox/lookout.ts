@@ -2,12 +2,14 @@ import type { Books } from './books.ts';
 import { readList, type ListPass } from './list-pass.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { Watermark } from './repository-requests.ts';
-import { settleSeen, watchForDoubles } from './sightings.ts';
+import { settleSeen, watchForDoubles, type Look } from './sightings.ts';
 import { decideAbsence } from './verdicts.ts';
 import { campaignKey, type Watches } from './watches.ts';
 
 /** How long accepted conversations are looked for. */
 export const lookForMs = 24 * 60 * 60_000;
+
+const atOnce = 500;
 
 /** Reads a campaign's list and lets everything that it shows settle what it can. */
 export type Lookout = (
@@ -59,11 +61,16 @@ export function createLookout(books: Books, watches: Watches): Lookout {
 
     const complete =
       pass.failure === undefined && (frontier === undefined || pass.isComplete(frontier));
-    settleSeen(books, workspaceId, ids, changed, {
+    const look: Look = {
       foundBy: 'list',
       complete,
       lagOf: (requestId) => watches.lagOf(requestId, key, startedAt),
-    });
+    };
+    for (let from = 0; from < ids.length; from += atOnce) {
+      settleSeen(books, workspaceId, ids.slice(from, from + atOnce), changed, look);
+      // A list of a hundred thousand is judged without holding up the rest of the console.
+      await yieldTurn();
+    }
     watchForDoubles(books, workspaceId, campaignId, changed);
     if (complete) {
       seen.setFrontier(workspaceId, campaignId, pass.newest, clock.now());
@@ -77,4 +84,10 @@ export function createLookout(books: Books, watches: Watches): Lookout {
     }
     return pass;
   };
+}
+
+function yieldTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }

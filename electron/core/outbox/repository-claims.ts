@@ -31,6 +31,8 @@ export interface ClaimRepository {
     contacts: readonly string[],
     externalId: string | undefined,
   ): Item[];
+  /** Whether this campaign has any such item at all. */
+  hasUnclaimed(workspaceId: string, campaignId: string): boolean;
   /** Contacts of accepted items that left after the request and that a list has shown. */
   witnesses(request: StoredRequest, businessHours: boolean): string[];
   /** Whether something may still become a witness. */
@@ -100,6 +102,13 @@ export function createClaimRepository(database: Database): ClaimRepository {
           externalId ?? null,
         )
         .map((row: Row) => itemFromRow(row)),
+    hasUnclaimed: (workspaceId, campaignId) =>
+      database.get(
+        `SELECT 1 FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND kind = 'conversation'
+           AND conversation_id IS NULL AND attempts > 0 AND state NOT IN ('refused', 'cancelled') LIMIT 1`,
+        workspaceId,
+        campaignId,
+      ) !== undefined,
     witnesses: (request, businessHours) =>
       database
         .all(

@@ -37,8 +37,8 @@ export interface ItemRepository {
   countWorkspace(workspaceId: string): StateCounts;
   workspaces(): string[];
   waiveDependency(itemId: string): void;
-  /** The recruiter has read the thread since: what is in it now is not new to them. */
-  acknowledgeThread(itemId: string): void;
+  /** What the thread ended with when the message was held: it is not new any more. */
+  noteSeenMessage(itemId: string, messageId: string): void;
   /** The last round of the same candidate in the same campaign. */
   lastRound(item: Item): number;
 }
@@ -263,8 +263,8 @@ export function createItemRepository(database: Database): ItemRepository {
       database
         .all('SELECT DISTINCT workspace_id FROM outbox_items')
         .map((row) => text(row['workspace_id'])),
-    acknowledgeThread(itemId) {
-      database.run('UPDATE outbox_items SET seen_message = NULL WHERE id = ?', itemId);
+    noteSeenMessage(itemId, messageId) {
+      database.run('UPDATE outbox_items SET seen_message = ? WHERE id = ?', messageId, itemId);
     },
     lastRound: (item) =>
       number(

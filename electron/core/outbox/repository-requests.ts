@@ -74,6 +74,30 @@ export function createRequestRepository(database: Database): RequestRepository {
     return row === undefined ? undefined : fromRow(row);
   };
 
+  // What is settled and seen stays so: a request is asked about until then.
+  const seenWhole = new Set<string>();
+
+  function hasUnseen(requestId: string): boolean {
+    if (seenWhole.has(requestId)) return false;
+    const open = database.all(
+      `SELECT i.state FROM outbox_request_items l JOIN outbox_items i ON i.id = l.item_id
+       WHERE l.request_id = ? AND i.conversation_id IS NULL
+         AND i.state NOT IN ('refused', 'cancelled') LIMIT 1`,
+      requestId,
+    );
+    if (open.length === 0) {
+      seenWhole.add(requestId);
+      return false;
+    }
+    return (
+      database.get(
+        `SELECT 1 FROM outbox_request_items l JOIN outbox_items i ON i.id = l.item_id
+         WHERE l.request_id = ? AND i.conversation_id IS NULL AND i.state IN ('done', 'undecided') LIMIT 1`,
+        requestId,
+      ) !== undefined
+    );
+  }
+
   return {
     freeze(request) {
       const bytes = new TextEncoder().encode(request.frozen.body ?? '');
@@ -156,15 +180,13 @@ export function createRequestRepository(database: Database): RequestRepository {
     withUnseen: (workspaceId, since) =>
       database
         .all(
-          `SELECT ${columns} FROM outbox_requests r WHERE r.id IN (
-             SELECT l.request_id FROM outbox_items i JOIN outbox_request_items l ON l.item_id = i.id
-             WHERE i.workspace_id = ? AND i.kind = 'conversation' AND i.state IN ('done', 'undecided')
-               AND i.updated_at >= ? AND NOT EXISTS (SELECT 1 FROM outbox_claims c WHERE c.item_id = i.id))
-           ORDER BY r.sequence`,
+          `SELECT ${columns} FROM outbox_requests r WHERE r.workspace_id = ? AND r.kind = 'conversation'
+             AND r.begun_at >= ? ORDER BY r.sequence`,
           workspaceId,
           since,
         )
-        .map((row) => fromRow(row)),
+        .map((row) => fromRow(row))
+        .filter((request) => hasUnseen(request.id)),
     unknownItemIds: (requestId) =>
       database
         .all(

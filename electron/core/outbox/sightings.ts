@@ -21,12 +21,21 @@ export function settleSeen(
   changed: ReadonlySet<string>,
   look: Look,
 ): void {
+  const open = new Map<string, boolean>();
+  /** Most campaigns have nothing unsettled: then their conversations are nobody's here. */
+  function isOpen(campaignId: string): boolean {
+    const known = open.get(campaignId) ?? books.claims.hasUnclaimed(workspaceId, campaignId);
+    open.set(campaignId, known);
+    return known;
+  }
+
   books.database.transaction(() => {
     for (const remoteId of remoteIds) {
       const seen = books.seen.get(workspaceId, remoteId);
       if (seen === undefined) continue;
-      if (seen.claimedBy === undefined) settleOne(books, workspaceId, seen, look);
-      else {
+      if (seen.claimedBy === undefined) {
+        if (isOpen(seen.campaignId)) settleOne(books, workspaceId, seen, look);
+      } else {
         if (look.foundBy === 'list' && !seen.wasListed) confirmListed(books, seen, look);
         if (changed.has(remoteId)) noteReach(books, seen.claimedBy, seen);
       }

@@ -8,7 +8,13 @@ import type { HoldCode, Item } from './item.ts';
 export type StepGate =
   | { readonly kind: 'open' }
   | { readonly kind: 'done'; readonly words: string; readonly remark: boolean }
-  | { readonly kind: 'held'; readonly hold: HoldCode; readonly words: string };
+  | {
+      readonly kind: 'held';
+      readonly hold: HoldCode;
+      readonly words: string;
+      /** What the thread ended with: the recruiter is shown it, and it holds nothing a second time. */
+      readonly newest?: string;
+    };
 
 /** The ids of what is in a thread; a message without an id is told by its time and text. */
 export function messageKey(message: PoppMessage): string {
@@ -59,7 +65,9 @@ export function gateOfThread(item: Item, thread: readonly PoppMessage[]): StepGa
       (seenAt === -1 ? (message.createdAt ?? 0) > item.readyAt : index > seenAt),
   );
   if (!unseen) return { kind: 'open' };
+  const newest = thread.at(-1);
   return {
+    ...(newest === undefined ? {} : { newest: messageKey(newest) }),
     kind: 'held',
     hold: 'thread-changed',
     words: 'The candidate wrote something new before your message left. Read it, then send.',

@@ -1,5 +1,6 @@
 import { readOutcome, type AnswerMeaning, type Meaning } from '../../../shared/outbox/answers.ts';
 import { halved } from '../../../shared/outbox/batching.ts';
+import type { Clock } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { FrozenRequest, WriteOutcome } from '../popp/outcome.ts';
 import type { Books } from './books.ts';
@@ -8,6 +9,8 @@ import type { InstanceGuard } from './instance.ts';
 import { payloadOf, type Item } from './item.ts';
 import type { RequestResult, Watermark } from './repository-requests.ts';
 import { campaignKey, type Watches } from './watches.ts';
+
+const lastAnswerMs = 4000;
 
 /** How long one request may take. */
 export const timeoutMs = 120_000;
@@ -120,7 +123,10 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
     if (request === undefined) return undefined;
     const begunAt = clock.monotonicMs();
     watches.noteBegun(request.id);
-    const outcome = await ports.send(connection, request.frozen, { timeoutMs, signal });
+    const outcome = await ports.send(connection, request.frozen, {
+      timeoutMs,
+      signal: soonAfter(signal, clock),
+    });
     const tookMs = clock.monotonicMs() - begunAt;
     const firstNames = request.items.map((item) =>
       item.kind === 'conversation' ? payloadOf(item).firstName : '',
@@ -145,6 +151,15 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
       });
     }
   }
+}
+
+/** A console that closes gives an answer that is on its way a moment, so that less is left unknown. */
+function soonAfter(signal: AbortSignal, clock: Clock): AbortSignal {
+  const late = new AbortController();
+  const plan = () => clock.schedule(lastAnswerMs, () => late.abort());
+  if (signal.aborted) plan();
+  else signal.addEventListener('abort', plan, { once: true });
+  return late.signal;
 }
 
 function resultOf(items: readonly Meaning[]): RequestResult {

@@ -1,4 +1,4 @@
-import { judgeAbsence, type AbsenceCondition } from '../../../shared/outbox/absence.ts';
+import { graceMs, judgeAbsence, type AbsenceCondition } from '../../../shared/outbox/absence.ts';
 import { zoneKey } from '../../../shared/outbox/matching.ts';
 import type { Books } from './books.ts';
 import type { Item } from './item.ts';
@@ -10,6 +10,8 @@ export function decideAbsence(books: Books, watches: Watches, request: StoredReq
   const { clock, database, items, ledger, requests } = books;
   database.transaction(() => {
     const watch = watches.of(request.id);
+    // Nothing can be decided within the shortest grace, however much is known.
+    if (clock.monotonicMs() - watch.since < graceMs(0)) return;
     const facts = factsOfRequest(books, request);
     for (const itemId of requests.unknownItemIds(request.id)) {
       const item = items.get(itemId);

@@ -48,7 +48,11 @@ const stepMs = 5000;
 
 /** Starts both. */
 export async function startBench(
-  options: { readonly limits?: BatchLimits; readonly faults?: Partial<PracticeFaults> } = {},
+  options: {
+    readonly limits?: BatchLimits;
+    readonly faults?: Partial<PracticeFaults>;
+    readonly optedOut?: ReadonlySet<string>;
+  } = {},
 ): Promise<Bench> {
   const clock = createManualClock();
   const planned = createPlannedFaults();
@@ -76,6 +80,7 @@ export async function startBench(
         writes: createPoppWrites(client),
         openConnection: () => Promise.resolve({ workspaceId, baseUrl, organizationId, apiKey }),
         organizationOf: () => organizationId,
+        isOptedOut: (_workspace, _channel, contact) => options.optedOut?.has(contact) ?? false,
       }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
@@ -100,6 +105,14 @@ export async function startBench(
     }
   }
 
+  /** A request on its way gets its moment. */
+  async function stopOutbox(): Promise<void> {
+    const stopped = running.outbox.stop();
+    await clock.advance(5000);
+    await stopped;
+    running.store.close();
+  }
+
   const bench: Bench = {
     clock,
     popp,
@@ -119,15 +132,13 @@ export async function startBench(
         forMs,
       ),
     async restart() {
-      await running.outbox.stop();
-      running.store.close();
+      await stopOutbox();
       running = open();
       bench.outbox = running.outbox;
       await running.outbox.start();
     },
     async stop() {
-      await running.outbox.stop();
-      running.store.close();
+      await stopOutbox();
       await popp.stop();
     },
   };

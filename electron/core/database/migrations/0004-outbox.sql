@@ -54,6 +54,10 @@ CREATE UNIQUE INDEX outbox_identity
 CREATE UNIQUE INDEX outbox_step ON outbox_items (workspace_id, step_request)
   WHERE step_request IS NOT NULL;
 CREATE INDEX outbox_by_state ON outbox_items (workspace_id, kind, state, sequence);
+-- Conversations that have left and that nothing at Popp is known to belong to.
+CREATE INDEX outbox_unclaimed ON outbox_items (workspace_id, campaign_id)
+  WHERE kind = 'conversation' AND conversation_id IS NULL AND attempts > 0
+    AND state NOT IN ('refused', 'cancelled');
 CREATE INDEX outbox_by_contact ON outbox_items (workspace_id, contact, state);
 CREATE INDEX outbox_by_external_id ON outbox_items (workspace_id, campaign_id, external_id);
 CREATE INDEX outbox_by_conversation ON outbox_items (workspace_id, conversation_id, sequence);
@@ -81,6 +85,7 @@ CREATE TABLE outbox_requests (
   begun_at INTEGER NOT NULL,
   answered_at INTEGER
 ) STRICT;
+CREATE INDEX outbox_requests_by_time ON outbox_requests (workspace_id, kind, begun_at);
 CREATE INDEX outbox_requests_by_upload ON outbox_requests (upload_id, sequence);
 
 CREATE TABLE outbox_request_items (
