@@ -28,10 +28,15 @@ export function checkCandidate(candidate: Candidate, context: CheckContext): Pro
   return found.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
 }
 
+/** What exports write where there is no name, and what has no letter in it: nobody wants to read 'Hi N/A'. */
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/^(#?n\/a|null|none|nil|unknown|undefined)$/i.test(text);
+}
+
 function checkShape(candidate: Candidate): Problem[] {
   return [
     ...when('too-many-cells', candidate.extraCells > 0),
-    ...when('first-name-missing', candidate.firstName === ''),
+    ...when('first-name-missing', !isName(candidate.firstName)),
   ];
 }
 

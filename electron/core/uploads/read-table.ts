@@ -120,6 +120,8 @@ async function* numberedRecords(
   let lastLine = 0;
   const parser = parse({
     delimiter: separator,
+    // All of them, not the first that is met: files joined by hand mix them, and rows would run together.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRecord,

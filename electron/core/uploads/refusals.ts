@@ -8,6 +8,14 @@ export function noSuchUpload(): ConsoleError {
   );
 }
 
+/** Files belong to a workspace, and this one is gone. */
+export function noSuchWorkspace(): ConsoleError {
+  return new ConsoleError(
+    'not-found',
+    'The workspace for this file is not here any more. Your own file is untouched: open a workspace and drop it there.',
+  );
+}
+
 /** The row is not in the file. */
 export function noSuchRow(row: number): ConsoleError {
   return new ConsoleError('not-found', `This upload has no row ${row}. Nothing was changed.`);

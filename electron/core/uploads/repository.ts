@@ -54,6 +54,8 @@ export interface UploadRepository {
   list(workspaceId: string): UploadRecord[];
   withStatus(status: UploadStatus): UploadRecord[];
   ids(): string[];
+  /** Whether there is such a workspace to put an upload in. */
+  hasWorkspace(workspaceId: string): boolean;
   update(id: string, change: UploadChange): void;
   remove(id: string): void;
 }
@@ -91,6 +93,9 @@ export function createUploadRepository(database: Database): UploadRepository {
         .map(read),
     withStatus: (status) =>
       database.all('SELECT * FROM uploads WHERE status = ?', status).map(read),
+    hasWorkspace: (workspaceId) =>
+      database.get('SELECT 1 FROM workspaces WHERE id = ? AND removed_at IS NULL', workspaceId) !==
+      undefined,
     ids: () => database.all('SELECT id FROM uploads').map((row) => String(row['id'])),
     update(id, change) {
       for (const [column, value] of columnsOf(change)) {

@@ -23,6 +23,7 @@ import {
   fileNotCopied,
   fileTooLarge,
   noSuchRow,
+  noSuchWorkspace,
   nothingToReadAgain,
   stillBusy,
   stillLeaving,
@@ -79,6 +80,7 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
 
   return {
     async open({ workspaceId, ticket, localeCountry }) {
+      if (!store.uploads.hasWorkspace(workspaceId)) throw noSuchWorkspace();
       const file = await dependencies.fileTickets.redeem(ticket);
       if (file === undefined) throw fileGone();
       try {

@@ -59,6 +59,9 @@ export const uploadsText = {
   missingTitle: 'This upload is not here any more',
   missingBody:
     'It may have been removed. Nothing was sent by this, and your own file is untouched.',
+  elsewhereTitle: (name: string) => `${name} belongs to another workspace`,
+  elsewhereBody:
+    'An upload stays in the workspace it was dropped in. Switch to that workspace to see it, or drop the file here again.',
   toUploads: 'All uploads',
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name}?`,

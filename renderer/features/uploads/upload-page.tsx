@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { toCallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
@@ -31,7 +32,15 @@ export function UploadPage() {
   const { data, error, refetch } = useQuery(
     queries.uploads.get.queryOptions({ input: { uploadId } }),
   );
-  if (data !== undefined) return <Upload key={uploadId} upload={data} />;
+  const workspace = useCurrentWorkspace();
+  if (data !== undefined && workspace !== undefined) {
+    // Under another workspace's name and band the page would say untruly where its candidates go.
+    return data.workspaceId === workspace.id ? (
+      <Upload key={uploadId} upload={data} />
+    ) : (
+      <ElsewhereUpload name={data.fileName} />
+    );
+  }
   if (error === null) {
     return (
       <>
@@ -44,6 +53,21 @@ export function UploadPage() {
     <MissingUpload />
   ) : (
     <Failure failure={error} onRetry={() => void refetch()} />
+  );
+}
+
+function ElsewhereUpload({ name }: { readonly name: string }) {
+  const navigate = useNavigate();
+  return (
+    <Empty
+      level={1}
+      icon={IconTableImport}
+      title={uploadsText.elsewhereTitle(name)}
+      body={uploadsText.elsewhereBody}
+      action={
+        <Button onClick={() => void navigate({ to: '/uploads' })}>{uploadsText.toUploads}</Button>
+      }
+    />
   );
 }
 

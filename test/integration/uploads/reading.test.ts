@@ -54,6 +54,7 @@ describe('reading a file of candidates', () => {
     ['a named separator', 'sep=;\r\nFirst name;Phone\r\nAna;+14155550123\r\n', ';'],
     ['a byte order mark', '\uFEFFFirst name,Phone\nAna,+14155550123\n', ','],
     ['old Macintosh line ends', 'First name,Phone\rAna,+14155550123\r', ','],
+    ['line ends of every kind', 'First name,Phone\r\nAna,+14155550123\nBo,+14155550124\r', ','],
     [
       'a title above the table',
       'Applicants of October,\n\nFirst name,Phone\nAna,+14155550123\nBo,+14155550124',
@@ -158,6 +159,23 @@ describe('reading a file of candidates', () => {
     const second = await first.restart();
     await second.service.start();
     expect(await second.settled(id)).toMatchObject({ status: 'ready' });
+  });
+
+  it('loses no row where a block of the file ends between the two halves of a line end', async () => {
+    const { open } = await uploadsBench();
+    // 64 KiB blocks: every length of row shifts the line ends across the block's edge.
+    for (const pad of [0, 1, 2]) {
+      const row = `Ana,${'x'.repeat(20 + pad)}@example.com\r\n`;
+      const rows = Math.ceil((200 * 1024) / row.length);
+      const detail = await open(`First name,Email\r\n${row.repeat(rows)}`);
+      expect(detail.counts.total).toBe(rows);
+    }
+  });
+
+  it('refuses a file for a workspace that is not there, and keeps nothing of it', async () => {
+    const { service, signal, ticket } = await uploadsBench();
+    const input = { workspaceId: 'gone', ticket: await ticket('a,b\n'), requestId };
+    await expect(service.open(input, { signal })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('refuses a ticket that is not known, in words', async () => {

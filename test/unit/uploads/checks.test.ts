@@ -38,7 +38,9 @@ describe('row checks', () => {
   });
 
   it('names what is missing by channel', () => {
-    expect(codes({ firstName: ' ' })).toEqual(['first-name-missing']);
+    for (const firstName of [' ', '-', 'N/A', '#N/A', 'null', '42'])
+      expect(codes({ firstName })).toEqual(['first-name-missing']);
+    for (const firstName of ['Nils', 'Na', 'Ó', '李']) expect(codes({ firstName })).toEqual([]);
     expect(codes({ phoneNumber: '' })).toEqual(['phone-missing']);
     expect(codes({ phoneNumber: '' }, { channel: 'EMAIL' })).toEqual([]);
     expect(codes({ emailAddress: '' }, { channel: 'EMAIL' })).toEqual(['email-missing']);
