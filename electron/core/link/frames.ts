@@ -15,7 +15,7 @@ export const closeCodes = {
 const frameSchema = z.object({
   i: z.union([z.string().max(64), z.number()]),
   t: z.union([z.literal(1), z.literal(3), z.literal(4)]).optional(),
-  p: z.unknown(),
+  p: z.unknown().optional(),
 });
 const requestSchema = z.object({
   u: z
