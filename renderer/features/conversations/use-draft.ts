@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLink } from '../../link/link-context.tsx';
 
 const pauseMs = 500;
+const againMs = 3000;
 // What was typed and may not have reached the core yet; it outlives the composer, not the page.
 const typed = new Map<string, string>();
 
@@ -21,8 +22,8 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
       .then(() => {
         if (typed.get(key) === body) typed.delete(key);
       })
-      // It stays in `typed` and is saved with the next key or when the composer closes.
-      .catch(() => undefined);
+      // The connection went, or the core could not write: it stays in `typed` and is saved a little later.
+      .catch(() => setTimeout(save, againMs));
   }
 
   function change(next: string): void {
