@@ -5,6 +5,7 @@ export const noticeText = {
   severalTitle: (count: number) => `${count} conversations need you`,
   severalBody: 'Open the inbox to see who is waiting.',
   campaign: (title: string | undefined) => title ?? 'Campaign not known yet',
-  practice: (body: string) => `Practice: ${body}`,
+  // Practice campaigns say so in their own titles.
+  practice: (body: string) => (body.startsWith('Practice:') ? body : `Practice: ${body}`),
   quoted: (body: string, words: string) => `${body}: “${words}”`,
 };

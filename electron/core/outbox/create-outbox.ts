@@ -75,9 +75,9 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       onSettled: (workspaceId) => dispatcher.nudgeWorkspace(workspaceId),
     }),
     step: createStepCourier({ books, transmit, backoff, watches }),
-    ...(deps.power === undefined ? {} : { power: deps.power }),
   });
   let started = false;
+  let forgetPower: (() => void) | undefined;
 
   function addConversation(item: NewConversationItem) {
     const isPaused = item.upload !== undefined && notes.isUploadPaused(item.upload.uploadId);
@@ -161,9 +161,13 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     async start() {
       await recover(books, guard);
       started = true;
+      forgetPower = deps.power?.onWake(() => dispatcher.nudge());
       dispatcher.nudge();
     },
-    stop: () => lanes.stop(),
+    stop() {
+      forgetPower?.();
+      return lanes.stop();
+    },
     quiet: () => lanes.quiet(),
     isQuiet: () => lanes.isQuiet(),
   };

@@ -1,5 +1,4 @@
 import { graceMs } from '../../../shared/outbox/absence.ts';
-import type { Power } from '../capabilities.ts';
 import type { Books } from './books.ts';
 import type { ConversationCourier } from './courier-conversations.ts';
 import type { StepCourier } from './courier-steps.ts';
@@ -22,7 +21,6 @@ export function createDispatcher(deps: {
   readonly settle: Settler;
   readonly step: StepCourier;
   readonly look: Lookout;
-  readonly power?: Power;
 }): Dispatcher {
   const { books, lanes, leave, settle, step, look } = deps;
   const { clock, items, notes, ports } = books;
@@ -70,6 +68,5 @@ export function createDispatcher(deps: {
     }
   }
 
-  deps.power?.onWake(nudge);
   return { nudge, nudgeWorkspace, nudgeConversation };
 }
