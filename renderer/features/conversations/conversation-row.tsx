@@ -42,7 +42,7 @@ export function ConversationRow({
 function LastWords({ item }: { readonly item: ConversationSummary }) {
   const { lastMessage } = item;
   if (item.hasDraft) return <span className={styles.draft}>{inboxText.draft}</span>;
-  if (item.flag?.reason !== undefined) {
+  if (item.flag?.reason !== undefined && item.holder === 'ai') {
     return <CandidateText text={item.flag.reason.text} withoutLinks />;
   }
   if (lastMessage === undefined) {
@@ -65,13 +65,6 @@ function LastWords({ item }: { readonly item: ConversationSummary }) {
 }
 
 function Status({ item }: { readonly item: ConversationSummary }) {
-  if (item.flag !== undefined) {
-    return (
-      <Chip tone="amber" icon={IconFlag} bare>
-        {inboxText.needsYouChip}
-      </Chip>
-    );
-  }
   if (item.unread > 0) {
     return (
       <Chip tone="accent" icon={IconMessage2} bare>
@@ -83,6 +76,13 @@ function Status({ item }: { readonly item: ConversationSummary }) {
     return (
       <Chip tone="accent" icon={IconUser} bare>
         {inboxText.youHold}
+      </Chip>
+    );
+  }
+  if (item.flag !== undefined) {
+    return (
+      <Chip tone="amber" icon={IconFlag} bare>
+        {inboxText.needsYouChip}
       </Chip>
     );
   }
