@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import type { OutboxItem } from '../../../shared/outbox/contract.ts';
+import { CandidateText } from '../../ui/candidate-text.tsx';
+import { outboxText } from './text.ts';
+import type { Places } from './use-places.ts';
+
+type ItemPlaceProps = { readonly item: OutboxItem; readonly places: Places };
+
+/** Where an item came from, as a link: its upload with the row, else its conversation. */
+export function ItemPlace({ item, places }: ItemPlaceProps) {
+  const { uploadId, uploadRow, conversationId, kind } = item;
+  if (uploadId !== undefined) {
+    return (
+      <Link to="/uploads/$uploadId" params={{ uploadId }}>
+        <CandidateText text={places.upload(uploadId) ?? outboxText.facts.upload} withoutLinks />
+        {uploadRow === undefined ? null : `, ${outboxText.row(uploadRow)}`}
+      </Link>
+    );
+  }
+  if (kind === 'conversation' || conversationId === undefined) return null;
+  return (
+    <Link to="/inbox/$conversationId" params={{ conversationId }}>
+      {outboxText.openConversation}
+    </Link>
+  );
+}
+
+/** The campaign of an item, as a link. */
+export function ItemCampaign({
+  item: { campaignId },
+  places,
+}: {
+  readonly item: Pick<OutboxItem, 'campaignId'>;
+  readonly places: Places;
+}) {
+  if (campaignId === undefined) return null;
+  return (
+    <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+      <CandidateText text={places.campaign(campaignId) ?? campaignId} withoutLinks />
+    </Link>
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  IconCircleCheck,
+  IconHandStop,
+  IconMessage,
+  IconRobot,
+  IconSend,
+} from '@tabler/icons-react';
+import { unreachable } from '../../../shared/errors.ts';
+import type { OutboxItem } from '../../../shared/outbox/contract.ts';
+import type { ItemKind } from '../../../shared/outbox/model.ts';
+import type { KnownStatus } from '../../ui/chip.tsx';
+import type { IconType } from '../../ui/icon.ts';
+import { itemStatus } from '../uploads/item-text.ts';
+import { outboxText } from './text.ts';
+
+/** What a kind of item is called, and its icon. */
+export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly icon: IconType }>> =
+  {
+    conversation: { word: 'Conversation', icon: IconSend },
+    message: { word: 'Reply', icon: IconMessage },
+    takeover: { word: 'Takeover', icon: IconHandStop },
+    'hand-back': { word: 'Hand back to the AI', icon: IconRobot },
+  };
+
+/** Whom an item is for: the name, else the contact. */
+export function candidateOf(item: Pick<OutboxItem, 'name' | 'contact'>): string {
+  return item.name ?? item.contact ?? outboxText.someone;
+}
+
+/** Where an item stands, in a word and an icon: the uploads' words for conversations, a step's own once it is done. */
+export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): KnownStatus {
+  const { kind, state, reach } = item;
+  if (state !== 'done' || reach === 'failed-at-popp') return itemStatus(state, reach);
+  switch (kind) {
+    case 'conversation':
+      return itemStatus(state, reach);
+    case 'message':
+      return done('Sent');
+    case 'takeover':
+      return done('Taken over');
+    case 'hand-back':
+      return done('Handed back');
+    default:
+      return unreachable(kind);
+  }
+}
+
+function done(word: string): KnownStatus {
+  return { tone: 'green', icon: IconCircleCheck, word };
+}
+
+/** One line of evidence as it is shown: the same words in a row are one line with a count. */
+export type EvidenceLine = { readonly words: string; readonly at: number; readonly times: number };
+
+/** Folds repeated evidence, keeping the time of the newest. */
+export function foldLines(
+  lines: readonly { readonly words: string; readonly at: number }[],
+): EvidenceLine[] {
+  const folded: EvidenceLine[] = [];
+  for (const { words, at } of lines) {
+    const last = folded.at(-1);
+    if (last?.words === words) folded[folded.length - 1] = { words, at, times: last.times + 1 };
+    else folded.push({ words, at, times: 1 });
+  }
+  return folded;
+}
