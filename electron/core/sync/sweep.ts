@@ -1,3 +1,4 @@
+import { ConsoleError } from '../../../shared/errors.ts';
 import type { Clock } from '../capabilities.ts';
 import type { CampaignCache } from '../campaigns/cache.ts';
 import type { ConversationStore } from '../conversations/store.ts';
@@ -20,6 +21,17 @@ export interface Sweep {
 const flaggedPause = { leastMs: 45_000, times: 5 };
 const otherPause = { leastMs: 5 * 60_000, times: 20 };
 const quietEvery = 10;
+
+// What Popp says about one list is no reason to leave the others unread.
+function isOfOneCampaign(error: unknown): error is ConsoleError {
+  return error instanceof ConsoleError && oneCampaignCodes.has(error.code);
+}
+
+const oneCampaignCodes: ReadonlySet<string> = new Set([
+  'not-found',
+  'popp-refused',
+  'unreadable-answer',
+]);
 
 /** The sweeps of one workspace; what it remembers between them lives as long as the process. */
 export function createSweep(deps: SweepDependencies, workspaceId: string): Sweep {
@@ -55,15 +67,20 @@ export function createSweep(deps: SweepDependencies, workspaceId: string): Sweep
       const others = all.filter(
         (one) => !flagged.includes(one) && (isFull || one.campaign.status === 'LIVE'),
       );
-      for (const { campaign } of flagged) {
-        if (isEndDue(campaign.id, true)) await readToEnd(campaign.id);
-        else await deps.readPages(campaign.id, { kind: 'newest' });
+      let failure: ConsoleError | undefined;
+      for (const one of [...flagged, ...others]) {
+        const { id, status } = one.campaign;
+        const isFlagged = flagged.includes(one);
+        const mayEnd = isFlagged || status === 'LIVE';
+        try {
+          if (mayEnd && isEndDue(id, isFlagged)) await readToEnd(id);
+          else await deps.readPages(id, { kind: 'newest' });
+        } catch (error) {
+          if (!isOfOneCampaign(error)) throw error;
+          failure = error;
+        }
       }
-      for (const { campaign } of others) {
-        if (campaign.status === 'LIVE' && isEndDue(campaign.id, false))
-          await readToEnd(campaign.id);
-        else await deps.readPages(campaign.id, { kind: 'newest' });
-      }
+      if (failure !== undefined) throw failure;
     },
   };
 }

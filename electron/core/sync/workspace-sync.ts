@@ -94,7 +94,8 @@ export function createWorkspaceSync(
   });
 
   function readPages(campaignId: string, goal: PageGoal): Promise<void> {
-    return queue.add(`list ${campaignId} ${goal.kind}`, 1, async (signal) => {
+    const wanted = goal.kind === 'find' ? [...goal.ids].toSorted().join(' ') : '';
+    return queue.add(`list ${campaignId} ${goal.kind} ${wanted}`, 1, async (signal) => {
       const connection = await deps.connections.open(workspaceId);
       await readCampaignPages(deps, connection, { campaignId }, goal, signal);
     });

@@ -182,6 +182,8 @@ function digest(text: string): Buffer {
 
 // By events rather than iteration: leaving an iteration early would destroy the socket before the answer.
 function readBody(request: IncomingMessage): Promise<Uint8Array | 'too-large' | 'cut-short'> {
+  // Gone while the secret was looked for: nothing more would ever be said about it.
+  if (request.destroyed) return Promise.resolve('cut-short');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

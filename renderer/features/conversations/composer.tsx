@@ -30,13 +30,17 @@ export function Composer({ thread }: { readonly thread: Thread }) {
   const isIncluded = returned !== undefined && (wasPutBack || includes(draft.text, returned.body));
   const reply = useChange(client.conversations.reply, {
     onSuccess: () => draft.clear(),
-    onError: (failure) => setAsking(isSameText(failure)),
+    onError: (failure) => {
+      draft.change(draft.text);
+      setAsking(isSameText(failure));
+    },
   });
   const isEmpty = draft.text.trim() === '';
   const canSend = lock === undefined && !isEmpty;
 
   function send(again: boolean): void {
     setAsking(false);
+    draft.pause();
     reply.mutate({
       workspaceId,
       conversationId,

@@ -33,6 +33,11 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
     timer.current = setTimeout(save, pauseMs);
   }
 
+  /** The text is on its way: it is not kept as a draft meanwhile. */
+  function pause(): void {
+    clearTimeout(timer.current);
+  }
+
   /** The text has left: nothing of it is kept as a draft. */
   function clear(): void {
     clearTimeout(timer.current);
@@ -45,5 +50,5 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
     saveNow.current = save;
   });
   useEffect(() => () => saveNow.current(), []);
-  return { text, change, clear };
+  return { text, change, pause, clear };
 }

@@ -32,6 +32,8 @@ export type PoppUnderTest = {
   /** Whether the two reads that no seed prints are there. */
   hasInferred: boolean;
   failWith: number | undefined;
+  /** A campaign whose list Popp does not give. */
+  hiddenCampaign: string | undefined;
   /** The time that its answers carry. */
   now: () => number;
   count(path: RegExp): number;
@@ -47,6 +49,7 @@ export async function startPoppUnderTest(): Promise<PoppUnderTest> {
     messages: new Map(),
     hasInferred: true,
     failWith: undefined,
+    hiddenCampaign: undefined,
     now: () => Date.now(),
     count: (path) => server.seen.filter((request) => path.test(request.path)).length,
   };
@@ -59,6 +62,9 @@ export async function startPoppUnderTest(): Promise<PoppUnderTest> {
     if (popp.failWith !== undefined) return { status: popp.failWith, json: { message: 'no' } };
     if (path === '/v1/campaigns') return { status: 200, json: { data: popp.campaigns } };
     if (path === '/v1/conversations') {
+      if (query.get('campaignId') === popp.hiddenCampaign) {
+        return { status: 404, json: { message: 'no such campaign' } };
+      }
       const listed = popp.conversations.filter((one) =>
         [null, one.campaignId].includes(query.get('campaignId')),
       );

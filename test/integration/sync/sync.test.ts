@@ -119,6 +119,15 @@ describe('polling', () => {
     expect(took).toBeLessThan(2000);
   });
 
+  it('reads the other campaigns where Popp does not give the list of one', async () => {
+    popp.campaigns.unshift({ id: 'c0', campaignTitle: 'Gone', campaignStatus: 'LIVE' });
+    popp.hiddenCampaign = 'c0';
+    popp.conversations.push(conversation('f', { needsReview: true }));
+    test = await startInboxUnderTest(popp);
+    await test.pass('the flag is told', () => titles().length === 1);
+    expect(test.inbox.sync.progress(workspaceId).problem).toBeDefined();
+  });
+
   it('tells of many flags at once in one notice', async () => {
     for (let index = 0; index < 9; index += 1) {
       popp.conversations.push(conversation(`f${index}`, { needsReview: true }));
