@@ -39,24 +39,20 @@ export function createConversationCourier(deps: {
   const { clock, items, ledger, notes, ports, requests, seen } = books;
   const limits = deps.limits ?? batchLimits;
 
-  /** The whole list once for each upload; later only what is new. */
-  async function preflight(
+  /** The whole list, once for each upload. */
+  async function preflightWhole(
     connection: PoppConnection,
-    item: Item,
+    uploadId: string,
+    campaignId: string,
     signal: AbortSignal,
-  ): Promise<ListPass> {
-    const { uploadId, campaignId } = item;
-    const whole = uploadId !== undefined && !seen.isPreflighted(uploadId, campaignId);
+  ): Promise<void> {
     const pass = await look(connection, campaignId, {
-      whole,
+      whole: true,
       signal,
-      onProgress(conversations) {
-        if (whole) seen.notePreflight(uploadId, campaignId, conversations, null);
-      },
+      onProgress: (count) => seen.notePreflight(uploadId, campaignId, count, null),
     });
     if (pass.failure !== undefined) throw pass.failure;
-    if (whole) seen.notePreflight(uploadId, campaignId, pass.conversations, clock.now());
-    return pass;
+    seen.notePreflight(uploadId, campaignId, pass.conversations, clock.now());
   }
 
   /** At the moment of sending: every gate again, on what is committed, then the request. */
@@ -113,7 +109,15 @@ export function createConversationCourier(deps: {
         });
         return 'again';
       }
-      const pass = await preflight(connection, leading, signal);
+      if (
+        leading.uploadId !== undefined &&
+        !seen.isPreflighted(leading.uploadId, leading.campaignId)
+      ) {
+        await preflightWhole(connection, leading.uploadId, leading.campaignId, signal);
+      }
+      // The newest page once more, at the moment of sending: it is the watermark.
+      const pass = await look(connection, leading.campaignId, { whole: false, signal });
+      if (pass.failure !== undefined) throw pass.failure;
       const meaning = await transmit(connection, () => choose(leading, pass), signal);
       if (meaning === undefined) return 'again';
       if (meaning.waitMs !== undefined) backoff.restFor(workspaceId, meaning.waitMs);

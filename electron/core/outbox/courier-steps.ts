@@ -40,6 +40,7 @@ export function createStepCourier(deps: {
   const { books, transmit, backoff, watches } = deps;
   const { clock, items, ledger, notes, ports } = books;
   const settleStep = createStepSettler(books, watches);
+  const waitingSince = new Map<string, { readonly readyAt: number; readonly at: number }>();
 
   /** Holds what depends on a failure and releases what does not any more. */
   function keepOrder(steps: readonly Item[]): boolean {
@@ -60,7 +61,12 @@ export function createStepCourier(deps: {
 
   /** Nobody expects an answer, or a takeover, that leaves much later than it was asked for. */
   function isTooLate(step: Item): boolean {
-    return step.kind !== 'hand-back' && clock.now() - step.readyAt >= mostWaitMs;
+    if (step.kind === 'hand-back') return false;
+    // The wall clock counts across restarts; the other one cannot be set back.
+    const known = waitingSince.get(step.id);
+    const since = known?.readyAt === step.readyAt ? known.at : clock.monotonicMs();
+    waitingSince.set(step.id, { readyAt: step.readyAt, at: since });
+    return clock.now() - step.readyAt >= mostWaitMs || clock.monotonicMs() - since >= mostWaitMs;
   }
 
   function hold(step: Item, gate: Extract<StepGate, { kind: 'held' }>): Next {

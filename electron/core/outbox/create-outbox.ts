@@ -1,4 +1,5 @@
 import type { BatchLimits } from '../../../shared/outbox/batching.ts';
+import { foldContact } from '../../../shared/outbox/matching.ts';
 import type { Clock, InstanceWitness, Logger, Power } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
@@ -79,7 +80,9 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
   let started = false;
   let forgetPower: (() => void) | undefined;
 
-  function addConversation(item: NewConversationItem) {
+  function addConversation(given: NewConversationItem) {
+    // One candidate is one contact, however it was spelled.
+    const item = { ...given, contact: foldContact(given.contact) };
     const isPaused = item.upload !== undefined && notes.isUploadPaused(item.upload.uploadId);
     const organizationId = ports.organizationOf(item.workspaceId);
     const externalId = item.payload.externalId ?? mintExternalId({ ...item, organizationId });

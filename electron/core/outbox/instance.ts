@@ -8,10 +8,12 @@ export type InstanceVerdict = 'same' | 'new' | 'mismatch';
 
 /** Notices a database that was restored from a backup or copied with its profile. */
 export interface InstanceGuard {
-  /** Compares at start; a mismatch gives this database an identity of its own. */
+  /** Compares at start; changes nothing. */
   check(hasItems: boolean): Promise<InstanceVerdict>;
   /** Runs the work in the transaction that counts up, and answers once the witness has seen it too. */
   advance<T>(work: () => T): Promise<T>;
+  /** The same, and gives this database an identity of its own in that very transaction. */
+  renew<T>(work: () => T): Promise<T>;
 }
 
 type Instance = { readonly id: string; readonly counter: number };
@@ -39,7 +41,7 @@ export function createInstanceGuard(deps: {
     );
   }
 
-  async function advance<T>(work: () => T): Promise<T> {
+  async function step<T>(work: () => T, isNew: boolean): Promise<T> {
     // One at a time: the database is ahead of its witness by one request at most.
     const earlier = turn;
     const { promise, resolve: leave } = Promise.withResolvers<void>();
@@ -47,7 +49,8 @@ export function createInstanceGuard(deps: {
     await earlier;
     try {
       const { result, next } = database.transaction(() => {
-        const now = stored() ?? { id: randomUUID(), counter: 0 };
+        const known = isNew ? undefined : stored();
+        const now = known ?? { id: randomUUID(), counter: 0 };
         const next = { id: now.id, counter: now.counter + 1 };
         store(next);
         return { result: work(), next };
@@ -60,7 +63,8 @@ export function createInstanceGuard(deps: {
   }
 
   return {
-    advance,
+    advance: (work) => step(work, false),
+    renew: (work) => step(work, true),
     async check(hasItems) {
       const here = stored();
       const outside = readInstance(await witness.read());
@@ -70,9 +74,7 @@ export function createInstanceGuard(deps: {
           here: here?.counter ?? -1,
           outside: outside?.counter ?? -1,
         });
-        store({ id: randomUUID(), counter: 0 });
       }
-      await advance(() => undefined);
       return verdict;
     },
   };

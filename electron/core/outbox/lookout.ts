@@ -36,10 +36,11 @@ export function createLookout(books: Books, watches: Watches): Lookout {
       request.campaignId === campaignId;
     const unknown = requests.withUnknown(workspaceId).filter(ofCampaign);
     const unseen = requests.withUnseen(workspaceId, clock.now() - lookForMs).filter(ofCampaign);
+    const retries = requests.withRetries(workspaceId).filter(ofCampaign);
     const until: Watermark[] | 'end' =
       options.whole || frontier === undefined
         ? 'end'
-        : [frontier, ...[...unknown, ...unseen].map((request) => request.watermark)];
+        : [frontier, ...[...unknown, ...unseen, ...retries].map((one) => one.watermark)];
     const ids: string[] = [];
     const changed = new Set<string>();
 

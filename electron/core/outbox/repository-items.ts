@@ -1,13 +1,11 @@
 import { itemStates, type ItemState } from '../../../shared/outbox/model.ts';
 import type { Database } from '../database/database.ts';
-import { bulkGroup, fitsBulk } from '../popp/writes.ts';
 import { itemFromRow, number, oneOf, text, type Item } from './item.ts';
-import type { AddedItem, NewConversationItem, NewStepItem, StateCounts } from './outbox.ts';
+import type { StateCounts } from './outbox.ts';
+import { createAdding, type ItemAdding } from './repository-adding.ts';
 
-/** The items: adding them, and finding what may leave. Their states change in the ledger alone. */
-export interface ItemRepository {
-  addConversation(item: NewConversationItem, facts: NewConversationFacts): AddedItem;
-  addStep(item: NewStepItem, id: string, now: number): AddedItem;
+/** The items: finding what may leave. Their states change in the ledger alone. */
+export interface ItemRepository extends ItemAdding {
   get(itemId: string): Item | undefined;
   /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
   nextReady(workspaceId: string, now: number): Item | undefined;
@@ -43,15 +41,6 @@ export interface ItemRepository {
   lastRound(item: Item): number;
 }
 
-/** What the outbox adds to a conversation before it is stored. */
-export type NewConversationFacts = {
-  readonly id: string;
-  readonly externalId: string;
-  readonly state: 'waiting' | 'held';
-  readonly now: number;
-  readonly acknowledged: readonly string[];
-};
-
 const ready = `kind = 'conversation' AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
   AND NOT EXISTS (SELECT 1 FROM outbox_items other WHERE other.workspace_id = i.workspace_id
     AND other.contact = i.contact AND other.state IN ('sending', 'unknown')
@@ -69,80 +58,7 @@ export function createItemRepository(database: Database): ItemRepository {
   };
 
   return {
-    addConversation(item, facts) {
-      const payload = { ...item.payload, externalId: facts.externalId };
-      const group = fitsBulk(payload) ? bulkGroup(payload) : `alone ${facts.id}`;
-      const closes =
-        payload.skipDuplicationCheck === true || payload.closePreviousConversations === true;
-      const added = database.run(
-        `INSERT INTO outbox_items (id, workspace_id, kind, state, hold, reason, campaign_id, channel, contact,
-           round, external_id, payload, business_hours, closes, batch_group, not_before, upload_id, upload_row,
-           follows, acknowledged, ready_at, created_at, updated_at)
-         VALUES (?, ?, 'conversation', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
-        facts.id,
-        item.workspaceId,
-        facts.state,
-        facts.state === 'held' ? 'paused' : null,
-        facts.state === 'held' ? 'You paused this upload.' : null,
-        item.campaignId,
-        item.channel,
-        item.contact,
-        item.round,
-        facts.externalId,
-        JSON.stringify(payload),
-        payload.shouldSendDuringBusinessHours ? 1 : 0,
-        closes ? 1 : 0,
-        `${item.upload?.uploadId ?? ''} ${group}`,
-        item.notBefore ?? null,
-        item.upload?.uploadId ?? null,
-        item.upload?.row ?? null,
-        item.follows ?? null,
-        JSON.stringify(facts.acknowledged),
-        facts.now,
-        facts.now,
-        facts.now,
-      );
-      if (added === 1) return { itemId: facts.id, known: false };
-      const known = database.get(
-        `SELECT id FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND channel = ? AND contact = ?
-           AND round = ? AND kind = 'conversation' AND state NOT IN ('refused', 'cancelled')`,
-        item.workspaceId,
-        item.campaignId,
-        item.channel,
-        item.contact,
-        item.round,
-      );
-      return { itemId: text(known?.['id']), known: true };
-    },
-    addStep(step, id, now) {
-      const body = step.kind === 'message' && 'body' in step ? step.body : null;
-      const templateId = step.kind === 'message' && 'templateId' in step ? step.templateId : null;
-      const seen = step.kind === 'message' ? (step.seenMessage ?? null) : null;
-      const added = database.run(
-        `INSERT INTO outbox_items (id, workspace_id, kind, state, conversation_id, step_request, body, template_id,
-           seen_message, ready_at, created_at, updated_at)
-         VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        id,
-        step.workspaceId,
-        step.kind,
-        step.conversationId,
-        step.requestId,
-        body,
-        templateId,
-        seen,
-        now,
-        now,
-        now,
-      );
-      if (added === 1) return { itemId: id, known: false };
-      const known = database.get(
-        'SELECT id FROM outbox_items WHERE workspace_id = ? AND step_request = ?',
-        step.workspaceId,
-        step.requestId,
-      );
-      return { itemId: text(known?.['id']), known: true };
-    },
+    ...createAdding(database),
     get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
     nextReady: (workspaceId, now) =>
       first(

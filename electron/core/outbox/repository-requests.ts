@@ -60,6 +60,8 @@ export interface RequestRepository {
   withUnknown(workspaceId: string): StoredRequest[];
   /** Requests with items that were accepted, or left to the recruiter, and that no list has shown. */
   withUnseen(workspaceId: string, since: number): StoredRequest[];
+  /** Requests of items that may leave once more: what they made would be above their watermarks. */
+  withRetries(workspaceId: string): StoredRequest[];
   /** The items of a request that are still unknown. */
   unknownItemIds(requestId: string): string[];
 }
@@ -187,6 +189,16 @@ export function createRequestRepository(database: Database): RequestRepository {
         )
         .map((row) => fromRow(row))
         .filter((request) => hasUnseen(request.id)),
+    withRetries: (workspaceId) =>
+      database
+        .all(
+          `SELECT ${columns} FROM outbox_requests r WHERE r.id IN (
+             SELECT l.request_id FROM outbox_items i JOIN outbox_request_items l ON l.item_id = i.id
+             WHERE i.workspace_id = ? AND i.kind = 'conversation' AND i.state = 'waiting' AND i.attempts > 0)
+           ORDER BY r.sequence`,
+          workspaceId,
+        )
+        .map((row) => fromRow(row)),
     unknownItemIds: (requestId) =>
       database
         .all(

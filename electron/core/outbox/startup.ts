@@ -6,11 +6,14 @@ const restoredWords =
 
 /** What the outbox does before anything may leave: settles what the last process left behind. */
 export async function recover(books: Books, guard: InstanceGuard): Promise<void> {
-  const { clock, database, items, ledger, logger, notes, requests, seen } = books;
+  const { clock, items, ledger, logger, notes, requests, seen } = books;
   const verdict = await guard.check(items.workspaces().length > 0);
-  database.transaction(() => {
+  const restored = verdict === 'mismatch';
+  // The new identity and what it means are one transaction: a crash in between would let everything leave unchecked.
+  await (restored ? guard.renew(settleThePast) : guard.advance(settleThePast));
+
+  function settleThePast(): void {
     const sending = items.idsInState('sending');
-    const restored = verdict === 'mismatch';
     ledger.recordAll(sending, {
       kind: restored ? 'instance-mismatch' : 'restart',
       words: 'The console stopped while it was being sent. It may have arrived.',
@@ -26,6 +29,6 @@ export async function recover(books: Books, guard: InstanceGuard): Promise<void>
     for (const workspaceId of items.workspaces()) {
       notes.pause({ workspaceId, cause: 'instance', words: restoredWords, at: clock.now() });
     }
-  });
+  }
   logger.info('outbox.recovered', { verdict });
 }

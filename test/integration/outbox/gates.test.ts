@@ -226,3 +226,25 @@ test('the service tells how it stands and keeps a receipt', async () => {
     'moved on',
   );
 });
+
+test('two conversations of one candidate in one campaign raise the alarm, once', async () => {
+  const it = await bench();
+  const [item] = candidates(it, 1);
+  if (item === undefined) throw new Error('One');
+  const [id] = add(it, [item]);
+  // Someone else starts the same candidate within Popp's own lag: neither side can know.
+  await post(it, '/conversations', {
+    campaignId: item.campaignId,
+    firstName: 'Someone',
+    phoneNumber: item.contact,
+    externalId: 'theirs',
+  });
+  await it.passUntil('the alarm', () => it.outbox.books.notes.alarms(workspaceId).length > 0);
+  const [alarm] = it.outbox.books.notes.alarms(workspaceId);
+  expect(alarm).toMatchObject({ contact: item.contact });
+  expect(alarm?.remoteIds).toHaveLength(2);
+  expect(standing(it, id).state).toBe('done');
+  it.outbox.books.notes.acknowledgeAlarm(workspaceId, item.campaignId, item.contact, 1);
+  await it.passUntil('an hour', () => it.clock.monotonicMs() > 60 * 60_000);
+  expect(it.outbox.books.notes.alarms(workspaceId)).toMatchObject([{ acknowledgedAt: 1 }]);
+});

@@ -8,8 +8,9 @@ const logger = { info: () => {}, warn: () => {}, error: () => {} };
 test('the same database and witness agree at every start', async () => {
   const database = openMemoryDatabase();
   const witness = memoryWitness();
-  expect(await createInstanceGuard({ database, witness, logger }).check(false)).toBe('new');
   const guard = createInstanceGuard({ database, witness, logger });
+  expect(await guard.check(false)).toBe('new');
+  await guard.advance(() => undefined);
   expect(await guard.check(true)).toBe('same');
   await guard.advance(() => undefined);
   expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
@@ -19,7 +20,7 @@ test('a process that ended between the two is one ahead and agrees', async () =>
   const database = openMemoryDatabase();
   const witness = memoryWitness();
   const guard = createInstanceGuard({ database, witness, logger });
-  await guard.check(false);
+  await guard.advance(() => undefined);
   database.run('UPDATE instance SET counter = counter + 1');
   expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
 });
@@ -28,12 +29,20 @@ test('an older database, a copied one and one without a witness do not agree', a
   const database = openMemoryDatabase();
   const witness = memoryWitness();
   const guard = createInstanceGuard({ database, witness, logger });
-  await guard.check(false);
+  await guard.advance(() => undefined);
   const backup = database.get('SELECT counter FROM instance')?.['counter'] ?? 0;
   await guard.advance(() => undefined);
   database.run('UPDATE instance SET counter = ?', backup);
-  expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('mismatch');
-  // It has an identity of its own now.
+  const restored = createInstanceGuard({ database, witness, logger });
+  expect(await restored.check(true)).toBe('mismatch');
+  // It stays so until everything that it means is committed with an identity of its own.
+  await expect(
+    restored.renew(() => {
+      throw new Error('power cut');
+    }),
+  ).rejects.toThrow('power cut');
+  expect(await restored.check(true)).toBe('mismatch');
+  await restored.renew(() => undefined);
   expect(await createInstanceGuard({ database, witness, logger }).check(true)).toBe('same');
   const elsewhere = memoryWitness();
   const copied = createInstanceGuard({ database, witness: elsewhere, logger });

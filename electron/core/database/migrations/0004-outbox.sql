@@ -58,6 +58,8 @@ CREATE INDEX outbox_by_state ON outbox_items (workspace_id, kind, state, sequenc
 CREATE INDEX outbox_unclaimed ON outbox_items (workspace_id, campaign_id)
   WHERE kind = 'conversation' AND conversation_id IS NULL AND attempts > 0
     AND state NOT IN ('refused', 'cancelled');
+CREATE INDEX outbox_retries ON outbox_items (workspace_id)
+  WHERE kind = 'conversation' AND state = 'waiting' AND attempts > 0;
 CREATE INDEX outbox_by_contact ON outbox_items (workspace_id, contact, state);
 CREATE INDEX outbox_by_external_id ON outbox_items (workspace_id, campaign_id, external_id);
 CREATE INDEX outbox_by_conversation ON outbox_items (workspace_id, conversation_id, sequence);
