@@ -233,8 +233,13 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       }),
     cancel: ({ uploadId }) =>
       turns.run(uploadId, () => {
-        store.need(uploadId);
+        const { pausedAt } = store.need(uploadId);
         const cancelled = outbox.cancelUpload(uploadId);
+        if (pausedAt !== undefined) {
+          // Nothing is left to hold; what is sent later is not paused by what was withdrawn.
+          outbox.resumeUpload(uploadId);
+          store.uploads.update(uploadId, { pausedAt: undefined });
+        }
         takeBackCancelled(editing, uploadId);
         return { cancelled };
       }),

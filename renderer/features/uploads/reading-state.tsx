@@ -13,7 +13,7 @@ export function ReadingState({ upload }: { readonly upload: UploadDetail }) {
     case 'reading':
       return <Reading upload={upload} />;
     case 'checking':
-      return <Progress label={uploadsText.checkingRows} {...shareOf(upload)} />;
+      return <Progress label={uploadsText.checkingRows} {...checkedSoFar(upload)} />;
     case 'cut-off':
       return <CutOff upload={upload} />;
     case 'unreadable':
@@ -26,8 +26,18 @@ export function ReadingState({ upload }: { readonly upload: UploadDetail }) {
   }
 }
 
-function shareOf({ progress }: UploadDetail): { readonly done: number; readonly total: number } {
-  return { done: Math.round(progress * 100), total: 100 };
+type Share = { readonly done: number; readonly total: number };
+
+/** How many rows there will be is only known at the end: guessed from the share of the file that was read. */
+function readSoFar({ progress, counts }: UploadDetail): Share {
+  return {
+    done: counts.total,
+    total: progress === 0 ? counts.total : Math.round(counts.total / progress),
+  };
+}
+
+function checkedSoFar({ progress, counts }: UploadDetail): Share {
+  return { done: Math.round(progress * counts.total), total: counts.total };
 }
 
 function Reading({ upload }: { readonly upload: UploadDetail }) {
@@ -36,7 +46,7 @@ function Reading({ upload }: { readonly upload: UploadDetail }) {
   return (
     <Progress
       label={uploadsText.readingRows}
-      {...shareOf(upload)}
+      {...readSoFar(upload)}
       actions={
         <Button
           size="small"

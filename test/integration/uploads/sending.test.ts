@@ -413,11 +413,13 @@ describe('sending', () => {
     });
     await bench.service.resume({ uploadId, requestId }, bench);
     expect((await bench.service.get({ uploadId }, bench)).paused).toBe(false);
+    await bench.service.pause({ uploadId, requestId }, bench);
     expect(await bench.service.cancel({ uploadId, requestId }, bench)).toEqual({ cancelled: 2 });
     expect((await bench.service.get({ uploadId }, bench)).counts).toMatchObject({
       sent: 1,
       ready: 2,
     });
+    expect((await bench.service.get({ uploadId }, bench)).paused).toBe(false);
     await bench.service.send({ uploadId, reviewedCount: 2, requestId }, bench);
     expect(bench.items().filter((item) => item.state === 'waiting')).toHaveLength(2);
     expect(await bench.service.progress({ uploadId }, bench)).toMatchObject({
