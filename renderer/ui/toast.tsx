@@ -34,6 +34,8 @@ export function Toast({ toast }: { readonly toast: ToastEntry }) {
     toast.action?.run();
   };
   return (
+    // The handlers only keep the notice while someone is on it; nothing is done by them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={toast.title}
