@@ -1,4 +1,3 @@
-import { IconPlayerPause } from '@tabler/icons-react';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -40,16 +39,17 @@ export function HeldSection({ workspaceId, places, onAsk, onShow }: HeldSectionP
         <ul ref={rows} tabIndex={-1} className={styles.items}>
           {list.items.map((item) => {
             const name = candidateOf(item);
+            const { word, icon: Icon } = kinds[item.kind];
             return (
               <li key={item.id} className={styles.item}>
                 <div className={styles.itemTop}>
-                  <IconPlayerPause size={16} className={styles.itemIcon ?? ''} aria-hidden />
+                  <Icon size={16} className={styles.itemIcon ?? ''} aria-hidden />
                   <div className={styles.itemWords}>
                     <h3 className={styles.itemName}>
                       <CandidateText text={name} withoutLinks />
                     </h3>
                     <p className={styles.meta}>
-                      <span>{kinds[item.kind].word}</span>
+                      <span>{word}</span>
                       <ItemCampaign item={item} places={places} />
                       <ItemPlace item={item} places={places} />
                     </p>

@@ -19,7 +19,7 @@ export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly 
     conversation: { word: 'Conversation', icon: IconSend },
     message: { word: 'Reply', icon: IconMessage },
     takeover: { word: 'Takeover', icon: IconHandStop },
-    'hand-back': { word: 'Hand back to the AI', icon: IconRobot },
+    'hand-back': { word: 'Hand back', icon: IconRobot },
   };
 
 /** Whom an item is for: the name, else the contact. */

@@ -39,6 +39,7 @@ export function RecentPanel({ workspaceId, summary, places }: RecentPanelProps) 
   const [shown, setShown] = useState<string>();
   const list = useItems(workspaceId, filter, pageSize);
   const columns = useMemo(() => columnsFor(places), [places]);
+  const segments = segmentsOf(summary, filter);
   const { items, hasMore, loadMore } = list;
   const read = items?.length ?? 0;
   const onVisible = useCallback(
@@ -49,14 +50,16 @@ export function RecentPanel({ workspaceId, summary, places }: RecentPanelProps) 
   );
   return (
     <>
-      <div className={styles.filters}>
-        <Segments
-          label={outboxText.filters}
-          segments={segmentsOf(summary, filter)}
-          value={filter}
-          onChange={setFilter}
-        />
-      </div>
+      {segments.length === 1 ? null : (
+        <div className={styles.filters}>
+          <Segments
+            label={outboxText.filters}
+            segments={segments}
+            value={filter}
+            onChange={setFilter}
+          />
+        </div>
+      )}
       {items === undefined ? (
         list.failure === null ? (
           <SkeletonRows />
@@ -116,27 +119,36 @@ function columnsFor(places: Places): readonly Column<OutboxItem>[] {
     {
       key: 'candidate',
       header: heads.candidate,
-      width: 170,
-      grow: true,
+      width: 160,
       cell: (item) => <CandidateText text={candidateOf(item)} withoutLinks />,
     },
-    { key: 'what', header: heads.what, width: 180, cell: (item) => <What item={item} /> },
+    {
+      key: 'what',
+      header: heads.what,
+      width: 144,
+      grow: true,
+      cell: (item) => <What item={item} />,
+    },
     {
       key: 'state',
       header: heads.state,
-      width: 190,
+      width: 204,
       cell: (item) => <ItemStatus item={item} bare />,
     },
     {
       key: 'from',
       header: heads.from,
-      width: 150,
-      cell: (item) => <ItemPlace item={item} places={places} />,
+      width: 176,
+      cell: (item) => (
+        <span className={styles.from}>
+          <ItemPlace item={item} places={places} />
+        </span>
+      ),
     },
     {
       key: 'when',
       header: heads.when,
-      width: 94,
+      width: 100,
       align: 'end',
       cell: (item) => <Time at={item.updatedAt} />,
     },

@@ -11,7 +11,7 @@ export const outboxText = {
   purpose: 'Everything that leaves this computer for candidates, each of it once.',
   parts: 'Parts of this page',
   decide: 'Needs a decision',
-  recent: 'Everything sent',
+  recent: 'Recent',
   events: 'Events from Popp',
   loading: 'Loading activity',
 
@@ -29,7 +29,9 @@ export const outboxText = {
   resumeOf: (name: string) => `Resume ${name}`,
   resumeTitle: (names: string) => `Let ${names} send again?`,
   resumeWaiting: (count: number) =>
-    `${entries(count)} ${count === 1 ? 'waits' : 'wait'} to leave. Each is checked once more, then Popp messages the candidates.`,
+    count === 0
+      ? 'Nothing waits to leave now. What you send from here on leaves at once.'
+      : `${entries(count)} ${count === 1 ? 'waits' : 'wait'} to leave. Each is checked once more, then Popp messages the candidates.`,
   resumeInstance:
     'This data came from a backup or another computer. What was found at Popp stays settled; what was not found leaves as soon as you resume.',
   resumeHeld: 'What this stop had held back goes on as well.',
@@ -57,7 +59,7 @@ export const outboxText = {
   clearTitle: 'Nothing needs a decision',
   clearBody:
     'When the console cannot tell whether something arrived, or holds something back, it asks you here.',
-  clearAction: 'See everything sent',
+  clearAction: 'See what was sent',
   showMore: 'Show more',
   known: 'What is known',
   times: (count: number) => `${formatCount(count)} times`,

@@ -20,7 +20,7 @@ import type { Places } from './use-places.ts';
 import styles from './outbox.module.css';
 
 const shownAtOnce = 10;
-const poppDashboard = 'https://app.joinpopp.com';
+const poppDashboard = 'https://ai.joinpopp.com';
 
 type UndecidedSectionProps = {
   readonly workspaceId: string;

@@ -40,7 +40,7 @@ export function EventsPanel({ workspace }: { readonly workspace: Workspace }) {
           </>
         )}
         <DeliveriesSection workspaceId={workspace.id} isPractice={isPractice} />
-        {data === undefined ? null : <RefusedSection status={data} />}
+        {data === undefined ? null : <RefusedSection status={data} isPractice={isPractice} />}
       </div>
     </PageBody>
   );

@@ -7,9 +7,11 @@ import { webhooksText } from './text.ts';
 import { refusalsOf } from './words.ts';
 import styles from './webhooks.module.css';
 
+type RefusedSectionProps = { readonly status: ListenerStatus; readonly isPractice: boolean };
+
 /** What came and was not let in, with what to do about each cause. */
-export function RefusedSection({ status }: { readonly status: ListenerStatus }) {
-  const refusals = refusalsOf(status.counts);
+export function RefusedSection({ status, isPractice }: RefusedSectionProps) {
+  const refusals = refusalsOf(status.counts, isPractice);
   return (
     <Section title={webhooksText.refusedTitle} purpose={webhooksText.refusedPurpose}>
       <div className={styles.stack}>

@@ -90,6 +90,7 @@ export const webhooksText = {
     'cut-short': 'Cut short',
     'not-stored': 'Not stored',
   } satisfies Readonly<Record<DeliveryOutcome, string>>,
+  practiceSignature: 'Practice takes in only what it signed itself. Nothing to do.',
   diagnoses: {
     'wrong-method': 'Something opened the address like a web page. Popp delivers with POST.',
     'wrong-path':

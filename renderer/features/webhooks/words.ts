@@ -46,15 +46,22 @@ export type Refusal = {
 const diagnoses: Readonly<Partial<Record<DeliveryOutcome, string>>> = webhooksText.diagnoses;
 
 /** The causes that occurred, the most frequent first. A delivery that came twice is no refusal. */
-export function refusalsOf(counts: ListenerStatus['counts']): Refusal[] {
+export function refusalsOf(counts: ListenerStatus['counts'], isPractice: boolean): Refusal[] {
   return Object.entries(counts)
     .flatMap(([key, count]): Refusal[] => {
       const outcome = isOutcome(key) ? key : undefined;
-      const diagnosis = outcome === undefined ? undefined : diagnoses[outcome];
+      const diagnosis = outcome === undefined ? undefined : diagnosisOf(outcome, isPractice);
       if (outcome === undefined || diagnosis === undefined || count === 0) return [];
       return [{ outcome, word: webhooksText.outcomes[outcome], diagnosis, count }];
     })
     .toSorted((a, b) => b.count - a.count);
+}
+
+// In practice there is no secret that the recruiter could set.
+function diagnosisOf(outcome: DeliveryOutcome, isPractice: boolean): string | undefined {
+  return isPractice && outcome === 'wrong-signature'
+    ? webhooksText.practiceSignature
+    : diagnoses[outcome];
 }
 
 function isOutcome(key: string): key is DeliveryOutcome {
