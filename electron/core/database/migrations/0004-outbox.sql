@@ -63,7 +63,7 @@ CREATE INDEX outbox_retries ON outbox_items (workspace_id)
 CREATE INDEX outbox_by_contact ON outbox_items (workspace_id, contact, state);
 -- Without it SQLite looks a candidate up by campaign alone, and every sighting reads the whole upload.
 CREATE INDEX outbox_by_candidate ON outbox_items (workspace_id, campaign_id, contact);
-CREATE INDEX outbox_by_external_id ON outbox_items (workspace_id, campaign_id, external_id);
+CREATE INDEX outbox_by_external_id ON outbox_items (workspace_id, external_id, campaign_id);
 CREATE INDEX outbox_by_conversation ON outbox_items (workspace_id, conversation_id, sequence);
 CREATE INDEX outbox_by_upload ON outbox_items (upload_id, state);
 
