@@ -17,6 +17,8 @@ export interface ConversationRepository {
   withOpenSteps(workspaceId: string): CachedConversation[];
   openFlags(workspaceId: string): CachedConversation[];
   unread(workspaceId: string): CachedConversation[];
+  /** Under way, and told to have changed since the last message that is known; the newest first. */
+  staleThreads(workspaceId: string, limit: number): CachedConversation[];
 }
 
 const columns = [
@@ -64,6 +66,13 @@ export function createConversationRepository(database: Database): ConversationRe
     withOpenSteps: (workspaceId) => select('workspace_id = ? AND steps_open = 1', workspaceId),
     openFlags: (workspaceId) =>
       select('workspace_id = ? AND rank = 0 ORDER BY activity_at DESC', workspaceId),
+    staleThreads: (workspaceId, limit) =>
+      select(
+        `workspace_id = ? AND status = 'ONGOING' AND thread <> 'unsupported'
+         AND (last_at IS NULL OR updated_at > last_at) ORDER BY activity_at DESC LIMIT ?`,
+        workspaceId,
+        limit,
+      ),
     unread: (workspaceId) =>
       select('workspace_id = ? AND rank < 2 AND unread > 0 ORDER BY activity_at DESC', workspaceId),
   };

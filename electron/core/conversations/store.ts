@@ -37,6 +37,7 @@ export interface ConversationStore extends ConversationCache {
   /** Conversations of this recruiter with replies that nobody has looked at. */
   unread(workspaceId: string): readonly CachedConversation[];
   takenOver(workspaceId: string, limit: number): readonly CachedConversation[];
+  staleThreads(workspaceId: string, limit: number): readonly CachedConversation[];
   withOpenSteps(workspaceId: string): readonly CachedConversation[];
 }
 
@@ -243,6 +244,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     setSynced: (workspaceId, at) => syncState.setSynced(workspaceId, at),
     openFlags: (workspaceId) => conversations.openFlags(workspaceId),
     unread: (workspaceId) => conversations.unread(workspaceId),
+    staleThreads: (workspaceId, limit) => conversations.staleThreads(workspaceId, limit),
     takenOver: (workspaceId, limit) => conversations.takenOver(workspaceId, limit),
     withOpenSteps: (workspaceId) => conversations.withOpenSteps(workspaceId),
 

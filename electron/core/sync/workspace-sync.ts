@@ -55,6 +55,7 @@ export const sweepEveryMs = { silent: 60_000, told: 5 * 60_000 };
 const silentAfterMs = 10 * 60_000;
 const failedPauseMs = { first: 10_000, longest: 5 * 60_000 };
 const threadsPerSweep = 60;
+const freshThreadsPerSweep = 20;
 const missingRetries = 3;
 const missingPauseMs = 5000;
 
@@ -70,6 +71,7 @@ export function createWorkspaceSync(
   const problems = new Map<string, string>();
   const readAtMs = new Map<string, number>();
   const missed = new Map<string, number>();
+  const askedAbout = new Map<string, number | undefined>();
   const retries = new Set<() => void>();
   let isStopped = false;
   let isSweeping = false;
@@ -86,7 +88,7 @@ export function createWorkspaceSync(
       read(hint, isUrgent ? 0 : 1).catch((error: unknown) => lookAgain(hint, error));
     },
     readList: (campaignId, ids) => {
-      readPages(campaignId, { kind: 'find', ids }).catch(failed);
+      readPages(campaignId, { kind: 'find', ids }).then(readFreshThreads, failed);
     },
     campaignOf: (hint) =>
       store.get(workspaceId, hint.conversationId)?.campaignId ?? hint.campaignId,
@@ -168,6 +170,7 @@ export function createWorkspaceSync(
       problem = undefined;
       if (!isStopped) store.setSynced(workspaceId, clock.now());
       readFlaggedThreads();
+      readFreshThreads();
     } catch (error) {
       failures += 1;
       problem = messageOf(error);
@@ -200,6 +203,18 @@ export function createWorkspaceSync(
       return one.threadSeenAt === undefined || one.threadSeenAt < openedSeenAt;
     });
     for (const { id } of wanted.slice(0, threadsPerSweep)) {
+      read({ conversationId: id }, 2).catch(() => 'kept as its problem');
+    }
+  }
+
+  // So that the list shows what was said last where something was said; each state of a conversation is asked for once.
+  function readFreshThreads(): void {
+    if (isStopped) return;
+    const stale = store
+      .staleThreads(workspaceId, freshThreadsPerSweep * 4)
+      .filter((one) => askedAbout.get(one.id) !== one.updatedAt);
+    for (const { id, updatedAt } of stale.slice(0, freshThreadsPerSweep)) {
+      askedAbout.set(id, updatedAt);
       read({ conversationId: id }, 2).catch(() => 'kept as its problem');
     }
   }

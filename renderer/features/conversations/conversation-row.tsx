@@ -32,7 +32,7 @@ export function ConversationRow({
       }
       title={<CandidateText text={item.name} withoutLinks />}
       strong={isFlagged || item.unread > 0}
-      aside={<Time at={item.activityAt} form="ago" now={now} />}
+      aside={<Time at={item.activityAt} form="ago" now={Math.max(now, item.activityAt)} />}
       body={<LastWords item={item} />}
       status={<Status item={item} />}
     />

@@ -93,6 +93,8 @@ export type InboxUnderTest = {
   readonly database: Database;
   /** Lets time pass in small steps until something is true; real answers arrive meanwhile. */
   pass(what: string, condition: () => unknown, limitMs?: number): Promise<number>;
+  /** Lets time pass until nothing has been read for two seconds. */
+  quiet(): Promise<void>;
 };
 
 /** The workspace of every test here. */
@@ -176,7 +178,17 @@ export async function startInboxUnderTest(
     }
   }
 
-  return { inbox, store, clock, capabilities, changes, database, pass };
+  async function quiet(): Promise<void> {
+    let reads = popp.server.seen.length;
+    let since = clock.monotonicMs();
+    await pass('nothing is read', () => {
+      if (reads !== popp.server.seen.length) since = clock.monotonicMs();
+      reads = popp.server.seen.length;
+      return clock.monotonicMs() - since >= 2000;
+    });
+  }
+
+  return { inbox, store, clock, capabilities, changes, database, pass, quiet };
 }
 
 function addWorkspace(database: Database, now: number): void {

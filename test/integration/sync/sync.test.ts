@@ -179,6 +179,7 @@ describe('a webhook and polling', () => {
   });
 
   it('read a conversation once for a burst of events', async () => {
+    await test.quiet();
     const before = popp.count(/^\/v1\/conversations\/v2$/);
     for (let index = 0; index < 12; index += 1) {
       await deliver('CONVERSATION_NEEDS_REVIEW', 'v2', `burst-${index}`, test.clock.now());
@@ -194,6 +195,7 @@ describe('a webhook and polling', () => {
     }
     test.inbox.sync.wake(workspaceId);
     await test.pass('they are cached', () => test.store.get(workspaceId, 'n29') !== undefined);
+    await test.quiet();
     const before = popp.count(/^\/v1\/conversations\/n\d+$/);
     for (const one of popp.conversations) one['status'] = 'COMPLETED_SCREENING_PASSED';
     for (let index = 0; index < 30; index += 1) {
