@@ -68,7 +68,8 @@ export function readCandidate(
     emailAddress: normalEmail(cell('emailAddress')),
     countryText,
     country,
-    externalId: cleanLine(cell('externalId')),
+    // Unchanged, or the recruiter's own system would not know it again.
+    externalId: cell('externalId').trim(),
     applicationSource: cleanLine(cell('applicationSource')),
     openingMessage: cleanText(cell('openingMessage')),
     additionalContext: cleanText(cell('additionalContext')),

@@ -91,6 +91,10 @@ describe('row checks', () => {
     ).toEqual([]);
   });
 
+  it("leaves the reference of the recruiter's own system as it is", () => {
+    expect(candidate({ externalId: ' A  1/ß\u00a02 ' }).externalId).toBe('A  1/ß\u00a02');
+  });
+
   it('knows whom a channel writes to', () => {
     expect(contactOf(candidate({}), 'SMS')).toBe('+14155550123');
     expect(contactOf(candidate({ emailAddress: 'ANA@example.com' }), 'EMAIL')).toBe(
