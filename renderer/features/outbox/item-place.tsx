@@ -12,8 +12,8 @@ export function ItemPlace({ item, places }: ItemPlaceProps) {
   if (uploadId !== undefined) {
     return (
       <Link to="/uploads/$uploadId" params={{ uploadId }}>
-        <CandidateText text={places.upload(uploadId) ?? outboxText.facts.upload} withoutLinks />
-        {uploadRow === undefined ? null : `, ${outboxText.row(uploadRow)}`}
+        {uploadRow === undefined ? null : `${outboxText.rowOf(uploadRow)} `}
+        <CandidateText text={places.upload(uploadId) ?? outboxText.anUpload} withoutLinks />
       </Link>
     );
   }

@@ -27,7 +27,7 @@ export function OutboxNotices({ preflights, places }: OutboxNoticesProps) {
       {preflights.map(({ uploadId, campaignId, conversations }) => (
         <Callout
           key={`${uploadId} ${campaignId}`}
-          title={outboxText.preflightTitle(places.upload(uploadId) ?? outboxText.thisUpload)}
+          title={outboxText.preflightTitle(places.upload(uploadId) ?? outboxText.anUpload)}
         >
           {outboxText.preflight(conversations)}
         </Callout>
@@ -55,7 +55,8 @@ function PauseBanner({ pause }: { readonly pause: Pause }) {
         ) : undefined
       }
     >
-      {words} {mayResume ? outboxText.pauseSafe : outboxText.comparing}{' '}
+      {words} {mayResume ? null : `${outboxText.comparing} `}
+      {cause === 'not-let-in' ? `${outboxText.pauseSafe} ` : null}
       <span className={styles.faint}>
         {outboxText.since} <Time at={at} />
       </span>

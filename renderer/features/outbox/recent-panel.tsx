@@ -119,26 +119,26 @@ function columnsFor(places: Places): readonly Column<OutboxItem>[] {
     {
       key: 'candidate',
       header: heads.candidate,
-      width: 160,
+      width: 180,
       cell: (item) => <CandidateText text={candidateOf(item)} withoutLinks />,
     },
     {
       key: 'what',
       header: heads.what,
-      width: 144,
+      width: 132,
       grow: true,
       cell: (item) => <What item={item} />,
     },
     {
       key: 'state',
       header: heads.state,
-      width: 204,
+      width: 210,
       cell: (item) => <ItemStatus item={item} bare />,
     },
     {
       key: 'from',
       header: heads.from,
-      width: 176,
+      width: 160,
       cell: (item) => (
         <span className={styles.from}>
           <ItemPlace item={item} places={places} />

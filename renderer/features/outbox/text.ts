@@ -39,7 +39,7 @@ export const outboxText = {
   preflight: (count: number) =>
     `${formatCount(count)} ${count === 1 ? 'conversation' : 'conversations'} read so far. Nothing leaves before the list has been read once, so that nobody who is in the campaign already is messaged.`,
   preflightTitle: (upload: string) => `Looking for candidates of ${upload} who are already there`,
-  thisUpload: 'this upload',
+  anUpload: 'an upload',
 
   alarmsTitle: 'Two conversations where one was meant',
   alarmsPurpose:
@@ -69,7 +69,7 @@ export const outboxText = {
   openCampaign: 'Open campaign',
   receipt: 'Receipt',
   receiptOf: (name: string) => `Receipt for ${name}`,
-  row: (row: number) => `row ${formatCount(row)}`,
+  rowOf: (row: number) => `Row ${formatCount(row)} of`,
 
   filters: 'Which entries',
   filter: {
