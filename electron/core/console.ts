@@ -23,6 +23,10 @@ export type Console = {
   stop(): Promise<void>;
 };
 
+const hourMs = 60 * 60 * 1000;
+const notStarted =
+  'The console could not start with the data in this folder. Nothing was sent and nothing was changed. Try again; if it happens again, the log in this folder says why.';
+
 type Opened = {
   readonly store: OpenStore;
   readonly features: Features;
@@ -34,9 +38,19 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
   const { dataFolder, clock, logger } = capabilities;
   const changes = createChangeBus();
   let opened: Opened | undefined;
+  let opening: Promise<StartupState> | undefined;
+  let cancelBackups: (() => void) | undefined;
   let state: StartupState = { state: 'ready', restoredFromBackup: false };
 
-  async function open(restoredFromBackup = false): Promise<StartupState> {
+  /** Two screens that try again at once open it once. */
+  function open(restoredFromBackup = false): Promise<StartupState> {
+    opening ??= openOnce(restoredFromBackup).finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+
+  async function openOnce(restoredFromBackup: boolean): Promise<StartupState> {
     if (opened !== undefined) return state;
     const result = openStore(dataFolder, clock.now());
     if ('failure' in result) {
@@ -45,16 +59,31 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
       return state;
     }
     const { store } = result;
+    const features = composeFeatures({ capabilities, database: store.database, changes });
     try {
-      const features = composeFeatures({ capabilities, database: store.database, changes });
-      opened = { store, features, answers: createCallAnswers(store.database, clock) };
+      await features.start();
     } catch (error) {
+      await features
+        .stop()
+        .catch((late: unknown) => logger.error('console not stopped', { cause: String(late) }));
       store.close();
-      throw error;
+      logger.error('console not started', { cause: String(error) });
+      state = { state: 'failed', reason: 'failed', folder: dataFolder, message: notStarted };
+      return state;
     }
+    opened = { store, features, answers: createCallAnswers(store.database, clock) };
     state = { state: 'ready', restoredFromBackup };
-    await opened.features.start();
+    keepBackups(opened);
     return state;
+  }
+
+  /** A look now and every hour, for as long as this store is open. */
+  function keepBackups(current: Opened): void {
+    if (opened !== current) return;
+    current.store.backUpIfOld(clock.now()).catch((error: unknown) => {
+      logger.warn('backup not made', { cause: String(error) });
+    });
+    cancelBackups = clock.schedule(hourMs, () => keepBackups(current));
   }
 
   async function restoreBackup(): Promise<StartupState> {
@@ -110,6 +139,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
     async stop() {
       const closing = opened;
       opened = undefined;
+      cancelBackups?.();
       await closing?.features.stop();
       closing?.store.close();
     },

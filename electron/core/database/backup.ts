@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { backup, DatabaseSync } from 'node:sqlite';
 
 /** A copy of the database made by the console itself. */
 export type Backup = { readonly file: string; readonly madeAt: number };
@@ -12,8 +12,31 @@ export function backupsFolder(folder: string): string {
   return path.join(folder, 'backups');
 }
 
-/** Writes a consistent copy beside the others; an existing file is never overwritten. */
+/** Writes a consistent copy at once, before a migration; an existing file is never overwritten. */
 export function makeBackup(handle: DatabaseSync, folder: string, now: number): Backup {
+  const file = freshName(folder, now);
+  handle.prepare('VACUUM INTO ?').run(file);
+  removeOld(folder);
+  return { file, madeAt: now };
+}
+
+/** Writes a consistent copy in small steps, while the console works. */
+export async function makeBackupInBackground(
+  handle: DatabaseSync,
+  folder: string,
+  now: number,
+): Promise<Backup> {
+  const file = freshName(folder, now);
+  // Half a copy never carries the name of a backup.
+  const half = `${file}.half`;
+  rmSync(half, { force: true });
+  await backup(handle, half, { rate: 200 });
+  renameSync(half, file);
+  removeOld(folder);
+  return { file, madeAt: now };
+}
+
+function freshName(folder: string, now: number): string {
   const target = backupsFolder(folder);
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const stamp = new Date(now).toISOString().replaceAll(':', '-');
@@ -21,10 +44,11 @@ export function makeBackup(handle: DatabaseSync, folder: string, now: number): B
   for (let copy = 2; existsSync(file); copy += 1) {
     file = path.join(target, `console-${stamp}-${copy}.sqlite`);
   }
-  handle.prepare('VACUUM INTO ?').run(file);
-  const old = listBackups(folder).slice(keep);
-  for (const backup of old) rmSync(backup.file);
-  return { file, madeAt: now };
+  return file;
+}
+
+function removeOld(folder: string): void {
+  for (const old of listBackups(folder).slice(keep)) rmSync(old.file);
 }
 
 /** Backups, newest first. */

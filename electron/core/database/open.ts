@@ -10,13 +10,27 @@ import {
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StartupFailure } from '../../../shared/startup/contract.ts';
-import { makeBackup, newestSoundBackup, quickCheck } from './backup.ts';
+import {
+  listBackups,
+  makeBackup,
+  makeBackupInBackground,
+  newestSoundBackup,
+  quickCheck,
+} from './backup.ts';
 import { configure, wrapDatabase, type Database } from './database.ts';
 import { lockFolder, type FolderLock } from './lock.ts';
 import { migrate, readMigrations, schemaVersion } from './migrate.ts';
 
 /** The data folder, held and open. */
-export type OpenStore = { readonly database: Database; readonly lock: FolderLock; close(): void };
+export type OpenStore = {
+  readonly database: Database;
+  readonly lock: FolderLock;
+  /** Makes a backup in the background where the newest one is older than a day. */
+  backUpIfOld(now: number): Promise<void>;
+  close(): void;
+};
+
+const backupEveryMs = 24 * 60 * 60 * 1000;
 
 /** Why a data folder could not be opened; a state on screen, not an exception. */
 export type StoreFailure = {
@@ -59,11 +73,16 @@ export function openStore(
     lock.release();
     return opened;
   }
-  const { database } = opened;
+  const { database, handle } = opened;
   return {
     store: {
       database,
       lock,
+      async backUpIfOld(at) {
+        const newest = listBackups(folder)[0];
+        if (newest !== undefined && at - newest.madeAt < backupEveryMs) return;
+        await makeBackupInBackground(handle, folder, at);
+      },
       close() {
         database.close();
         lock.release();
@@ -100,7 +119,9 @@ function prepareFolder(folder: string): StoreFailure | undefined {
 function openLocked(
   folder: string,
   now: number,
-): { readonly database: Database } | { readonly failure: StoreFailure } {
+):
+  | { readonly database: Database; readonly handle: DatabaseSync }
+  | { readonly failure: StoreFailure } {
   const file = databaseFile(folder);
   const isNew = !existsSync(file);
   const migrations = readMigrations();
@@ -123,7 +144,7 @@ function openLocked(
     if (!isNew && version < newest) makeBackup(handle, folder, now);
     migrate(handle, migrations);
     chmodSync(file, 0o600);
-    return { database: wrapDatabase(handle) };
+    return { database: wrapDatabase(handle), handle };
   } catch (error) {
     handle?.close();
     return { failure: classify(folder, error) };

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { listBackups, makeBackup } from '../../../electron/core/database/backup.ts';
+import { isSound, listBackups, makeBackup } from '../../../electron/core/database/backup.ts';
 import {
   databaseFile,
   openStore,
@@ -71,6 +71,24 @@ describe('the data folder', () => {
       user_version: (newest?.number ?? 1) - 1,
     });
     copy.close();
+  });
+
+  test('is backed up in the background once a day, and five backups are kept', async () => {
+    const folder = await temporaryFolder();
+    const store = open(folder);
+    const day = 24 * 60 * 60 * 1000;
+    store.database.run("INSERT INTO instance (only, id, counter) VALUES (1, 'first', 1)");
+    const today = Date.now();
+    await store.backUpIfOld(today);
+    await store.backUpIfOld(today + day / 2);
+    expect(listBackups(folder)).toHaveLength(1);
+    expect(isSound(listBackups(folder)[0]?.file ?? '')).toBe(true);
+    for (let n = 1; n <= 7; n += 1) await store.backUpIfOld(today + n * (day + 60_000));
+    expect(listBackups(folder)).toHaveLength(5);
+    expect(
+      readdirSync(path.join(folder, 'backups')).filter((name) => name.endsWith('.half')),
+    ).toEqual([]);
+    store.close();
   });
 
   test('written by a newer version is left alone', async () => {
