@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -9,17 +10,12 @@ type Suite = { readonly name: string; readonly command: readonly string[] };
 const root = path.resolve(import.meta.dirname, '..');
 const budgetMinutes = 12;
 
-// A session bus of its own and an unlocked keyring, so that the keychain tests meet the real one and never the recruiter's.
+// A session bus and a keyring of their own, unlocked, so that the keychain tests meet a real one and never the user's.
 const withKeychain = isInstalled('dbus-run-session') && isInstalled('gnome-keyring-daemon');
+const keyringHome = mkdtempSync(path.join(os.tmpdir(), 'popp-console-keyring-'));
+const unlock = `printf test | XDG_DATA_HOME='${keyringHome}' gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1`;
 const keychain = withKeychain
-  ? [
-      'dbus-run-session',
-      '--',
-      'sh',
-      '-c',
-      'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"',
-      'sh',
-    ]
+  ? ['dbus-run-session', '--', 'sh', '-c', `${unlock}; exec "$@"`, 'sh']
   : [];
 
 const suites: readonly Suite[] = [
@@ -43,6 +39,7 @@ for (const suite of suites) {
   );
   if (code !== 0) failed.push(suite.name);
 }
+rmSync(keyringHome, { recursive: true, force: true });
 const minutes = (performance.now() - began) / 60_000;
 process.stdout.write(
   `\nSuites: ${times.join(', ')}. Total ${minutes.toFixed(1)} of ${budgetMinutes} minutes.\n`,
