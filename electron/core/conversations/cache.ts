@@ -26,7 +26,7 @@ export interface ConversationCache {
   ): void;
   /** Popp does not let this organisation read messages. */
   rememberThreadUnsupported(workspaceId: string, conversationId: string, seenAt: number): void;
-  /** A verified event about a conversation; one that is not cached gets a first, thin record. */
+  /** A verified event about a conversation; one that is not cached gets a first, thin record where it is flagged. */
   rememberEvent(
     workspaceId: string,
     conversationId: string,

@@ -54,8 +54,9 @@ export type StoreDependencies = {
   readonly practiceNow?: (workspaceId: string) => number | undefined;
 };
 
-// What a read that repeats what is known is worth writing down for: its time.
+// A read that repeats what is known is written down for its time alone, this seldom.
 const sameAnswerKeptMs = 5 * 60_000;
+const needsReview = 'CONVERSATION_NEEDS_REVIEW';
 
 /** The cache over SQLite. */
 export function createConversationStore(deps: StoreDependencies): ConversationStore {
@@ -167,11 +168,13 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     rememberEvent(workspaceId, id, webhook, receivedAt) {
       const written = database.transaction(() => {
         const before = conversations.get(workspaceId, id);
+        // Of what nobody has read yet only a flag is shown; the rest waits for the read, which knows more.
+        if (before === undefined && webhook.event !== needsReview) return undefined;
         const blank = blankConversation(workspaceId, id);
         const after = afterEvent(before ?? blank, webhook, told(workspaceId, receivedAt));
         return write(before, after);
       });
-      announce(workspaceId, [written]);
+      if (written !== undefined) announce(workspaceId, [written]);
     },
     rememberPoppTime(workspaceId, serverDate, readAt) {
       const offset = serverDate - readAt;

@@ -53,7 +53,8 @@ const mostHeld = 200;
 /** Time between sweeps: short while no webhook tells what happens, long while they do. */
 export const sweepEveryMs = { silent: 60_000, told: 5 * 60_000 };
 const silentAfterMs = 10 * 60_000;
-const failedPauseMs = { first: 10_000, longest: 5 * 60_000 };
+// Without a network a try costs nobody anything, and its return should be noticed soon.
+const failedPauseMs = { first: 10_000, offline: 20_000, longest: 5 * 60_000 };
 const threadsPerSweep = 60;
 const freshThreadsPerSweep = 20;
 const missingRetries = 3;
@@ -77,6 +78,7 @@ export function createWorkspaceSync(
   let isSweeping = false;
   let isSweepWanted = false;
   let failures = 0;
+  let isOffline = false;
   let problem: string | undefined;
   let pausedUntilMs = 0;
   let cancelSweep: (() => void) | undefined;
@@ -173,6 +175,7 @@ export function createWorkspaceSync(
       readFreshThreads();
     } catch (error) {
       failures += 1;
+      isOffline = error instanceof ConsoleError && error.code === 'offline';
       problem = messageOf(error);
       failed(error);
     } finally {
@@ -189,7 +192,8 @@ export function createWorkspaceSync(
     const paused = Math.max(0, pausedUntilMs - clock.monotonicMs());
     if (failures > 0) {
       const backoff = failedPauseMs.first * 2 ** Math.min(failures - 1, 10);
-      return Math.max(paused, Math.min(failedPauseMs.longest, backoff));
+      const longest = isOffline ? failedPauseMs.offline : failedPauseMs.longest;
+      return Math.max(paused, Math.min(longest, backoff));
     }
     const last = deps.lastVerifiedAt(workspaceId);
     const isSilent = last === undefined || clock.now() - last > silentAfterMs;
