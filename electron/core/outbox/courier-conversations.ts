@@ -47,7 +47,7 @@ export function createConversationCourier(deps: {
     signal: AbortSignal,
   ): Promise<void> {
     const pass = await look(connection, campaignId, {
-      whole: true,
+      reach: 'whole',
       signal,
       onProgress: (count) => seen.notePreflight(uploadId, campaignId, count, null),
     });
@@ -116,7 +116,7 @@ export function createConversationCourier(deps: {
         await preflightWhole(connection, leading.uploadId, leading.campaignId, signal);
       }
       // The newest page once more, at the moment of sending: it is the watermark.
-      const pass = await look(connection, leading.campaignId, { whole: false, signal });
+      const pass = await look(connection, leading.campaignId, { reach: 'new', signal });
       if (pass.failure !== undefined) throw pass.failure;
       const meaning = await transmit(connection, () => choose(leading, pass), signal);
       if (meaning === undefined) return 'again';

@@ -36,7 +36,7 @@ export function createDispatcher(deps: {
     const connection = await ports.openConnection(workspaceId);
     const campaigns = items.campaignsOf(workspaceId, ['held', 'unknown', 'undecided', 'done']);
     for (const campaignId of campaigns) {
-      const pass = await look(connection, campaignId, { whole: true, signal });
+      const pass = await look(connection, campaignId, { reach: 'whole', signal });
       if (pass.failure !== undefined) throw pass.failure;
     }
     notes.noteChecked(

@@ -9,15 +9,18 @@ import { campaignKey, type Watches } from './watches.ts';
 /** How long accepted conversations are looked for. */
 export const lookForMs = 24 * 60 * 60_000;
 
-const atOnce = 500;
+const atOnce = 100;
 
 /** Reads a campaign's list and lets everything that it shows settle what it can. */
 export type Lookout = (
   connection: PoppConnection,
   campaignId: string,
   options: {
-    /** Reads the whole list; otherwise down to where it was read before and to every open request's watermark. */
-    readonly whole: boolean;
+    /**
+     * How far down: the whole list; what is new since the last reading and since anything that may leave once more;
+     * or everything since a request that is not settled or not seen.
+     */
+    readonly reach: 'whole' | 'new' | 'unsettled';
     readonly onProgress?: (conversations: number) => void;
     readonly signal: AbortSignal;
   },
@@ -35,12 +38,14 @@ export function createLookout(books: Books, watches: Watches): Lookout {
     const ofCampaign = (request: { campaignId: string | undefined }) =>
       request.campaignId === campaignId;
     const unknown = requests.withUnknown(workspaceId).filter(ofCampaign);
-    const unseen = requests.withUnseen(workspaceId, clock.now() - lookForMs).filter(ofCampaign);
-    const retries = requests.withRetries(workspaceId).filter(ofCampaign);
+    const open =
+      options.reach === 'unsettled'
+        ? [...unknown, ...requests.withUnseen(workspaceId, clock.now() - lookForMs)]
+        : requests.withRetries(workspaceId);
     const until: Watermark[] | 'end' =
-      options.whole || frontier === undefined
+      options.reach === 'whole' || frontier === undefined
         ? 'end'
-        : [frontier, ...[...unknown, ...unseen, ...retries].map((one) => one.watermark)];
+        : [frontier, ...open.filter(ofCampaign).map((one) => one.watermark)];
     const ids: string[] = [];
     const changed = new Set<string>();
 

@@ -138,7 +138,7 @@ export function createSettler(deps: {
       const connection = await ports.openConnection(workspaceId);
       for (const lead of leads.due) await followLead(connection, lead, signal);
       for (const { campaignId } of due) {
-        const pass = await look(connection, campaignId, { whole: false, signal });
+        const pass = await look(connection, campaignId, { reach: 'unsettled', signal });
         if (pass.failure === undefined) continue;
         failedAt.set(campaignKey(workspaceId, campaignId), clock.monotonicMs());
         throw pass.failure;
