@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contactKind } from '../../../shared/popp/channels.ts';
 
 /** A phone number as contacts are compared: without the separators that people and systems put in. */
 export function comparablePhone(phone: string): string {
@@ -18,4 +19,20 @@ export function comparableContact(contact: string): string {
 /** What is kept of a contact that opted out. */
 export function contactHash(contact: string): Uint8Array {
   return createHash('sha256').update(comparableContact(contact)).digest();
+}
+
+/** The contacts by which a conversation reaches its candidate; all of them where the channel is not known. */
+export function contactsOn(
+  channel: string | undefined,
+  {
+    phoneNumber,
+    emailAddress,
+  }: { readonly phoneNumber?: string | undefined; readonly emailAddress?: string | undefined },
+): readonly string[] {
+  const kind = contactKind(channel);
+  const contacts = [
+    kind === 'email' ? undefined : phoneNumber,
+    kind === 'phone' ? undefined : emailAddress,
+  ];
+  return contacts.filter((contact) => contact !== undefined);
 }

@@ -1,11 +1,12 @@
 import { nextFlag } from '../../../shared/conversations/flag-rules.ts';
+import { outreachChannel } from '../../../shared/popp/channels.ts';
 import type { Clock } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import { afterEvent, afterRead } from './apply.ts';
 import type { CampaignFacts, ConversationCache } from './cache.ts';
 import { blankConversation, isSameAnswer, type CachedConversation } from './cached.ts';
-import { comparableContact } from './contact.ts';
+import { comparableContact, contactsOn } from './contact.ts';
 import {
   createOptOutRepository,
   createStepTimeRepository,
@@ -108,15 +109,11 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   }
 
   function keepOptOut(conversation: CachedConversation): void {
-    const { workspaceId, campaignId, phoneNumber, emailAddress } = conversation;
+    const { workspaceId, campaignId } = conversation;
     const channel =
       campaignId === undefined ? undefined : deps.campaign(workspaceId, campaignId)?.channel;
-    const isEmail = channel === 'EMAIL' || channel === 'WEB_CHAT_VIA_EMAIL';
-    const contacts =
-      channel === undefined ? [phoneNumber, emailAddress] : [isEmail ? emailAddress : phoneNumber];
-    for (const contact of contacts) {
-      if (contact === undefined) continue;
-      optOuts.add(workspaceId, contact, isEmail ? 'EMAIL' : channel, clock.now());
+    for (const contact of contactsOn(channel, conversation)) {
+      optOuts.add(workspaceId, contact, outreachChannel(channel) ?? channel, clock.now());
     }
   }
 
@@ -190,7 +187,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
         .byContact(workspaceId, comparableContact(contact))
         .filter((one) => campaignId === undefined || one.campaignId === campaignId),
     byExternalId: (workspaceId, externalId) => conversations.byExternalId(workspaceId, externalId),
-    isOptedOut: (workspaceId, channel, contact) => optOuts.has(workspaceId, contact, channel),
+    isOptedOut: (workspaceId, channel, contact) =>
+      optOuts.has(workspaceId, contact, outreachChannel(channel) ?? channel),
     unseenCandidateMessages: (workspaceId, id) => messages.unseen(workspaceId, id),
     countByStatus: (workspaceId, campaignId) => inbox.countByStatus(workspaceId, campaignId),
     poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),

@@ -10,8 +10,10 @@ import type { Connections } from '../workspaces/connections.ts';
 import { readCampaignPages, type PageGoal } from './campaign-pages.ts';
 import { readConversation } from './conversation-reader.ts';
 import { createHints } from './hints.ts';
+import { failedPauseMs, sweepPauseMs } from './pace.ts';
 import { createReadQueue, type ReadPriority } from './read-queue.ts';
 import { createSweep } from './sweep.ts';
+import { createThreadPicks } from './thread-picks.ts';
 
 /** What bringing the cache up to date needs. */
 export type SyncDependencies = {
@@ -50,13 +52,6 @@ export const heldEveryMs = { onScreen: 10_000, otherwise: 45_000 };
 export const watchedEveryMs = 15_000;
 const tickMs = 5000;
 const mostHeld = 200;
-/** Time between sweeps: short while no webhook tells what happens, long while they do. */
-export const sweepEveryMs = { silent: 60_000, told: 5 * 60_000 };
-const silentAfterMs = 10 * 60_000;
-// Without a network a try costs nobody anything, and its return should be noticed soon.
-const failedPauseMs = { first: 10_000, offline: 20_000, longest: 5 * 60_000 };
-const threadsPerSweep = 60;
-const freshThreadsPerSweep = 20;
 const missingRetries = 3;
 const missingPauseMs = 5000;
 
@@ -72,7 +67,6 @@ export function createWorkspaceSync(
   const problems = new Map<string, string>();
   const readAtMs = new Map<string, number>();
   const missed = new Map<string, number>();
-  const askedAbout = new Map<string, number | undefined>();
   const retries = new Set<() => void>();
   let isStopped = false;
   let isSweeping = false;
@@ -84,13 +78,17 @@ export function createWorkspaceSync(
   let cancelSweep: (() => void) | undefined;
   let cancelTick: (() => void) | undefined;
 
+  const threads = createThreadPicks(store, workspaceId);
   const sweep = createSweep({ ...deps, readPages }, workspaceId);
   const hints = createHints(clock, {
     readOne: (hint, isUrgent) => {
       read(hint, isUrgent ? 0 : 1).catch((error: unknown) => lookAgain(hint, error));
     },
     readList: (campaignId, ids) => {
-      readPages(campaignId, { kind: 'find', ids }).then(readFreshThreads, failed);
+      readPages(campaignId, { kind: 'find', ids }).then(
+        () => readThreads(threads.changed()),
+        failed,
+      );
     },
     campaignOf: (hint) =>
       store.get(workspaceId, hint.conversationId)?.campaignId ?? hint.campaignId,
@@ -171,8 +169,8 @@ export function createWorkspaceSync(
       failures = 0;
       problem = undefined;
       if (!isStopped) store.setSynced(workspaceId, clock.now());
-      readFlaggedThreads();
-      readFreshThreads();
+      readThreads(threads.flagged());
+      readThreads(threads.changed());
     } catch (error) {
       failures += 1;
       isOffline = error instanceof ConsoleError && error.code === 'offline';
@@ -189,38 +187,18 @@ export function createWorkspaceSync(
 
   function pauseMs(): number {
     if (isSweepWanted) return 0;
-    const paused = Math.max(0, pausedUntilMs - clock.monotonicMs());
-    if (failures > 0) {
-      const backoff = failedPauseMs.first * 2 ** Math.min(failures - 1, 10);
-      const longest = isOffline ? failedPauseMs.offline : failedPauseMs.longest;
-      return Math.max(paused, Math.min(longest, backoff));
-    }
     const last = deps.lastVerifiedAt(workspaceId);
-    const isSilent = last === undefined || clock.now() - last > silentAfterMs;
-    return Math.max(paused, isSilent ? sweepEveryMs.silent : sweepEveryMs.told);
-  }
-
-  // The reason for a flag is in the thread, and the list line shows its last message.
-  function readFlaggedThreads(): void {
-    const wanted = store.openFlags(workspaceId).filter((one) => {
-      const openedSeenAt = one.flag.openedSeenAt ?? 0;
-      return one.threadSeenAt === undefined || one.threadSeenAt < openedSeenAt;
+    return sweepPauseMs({
+      failures,
+      isOffline,
+      lastToldAgoMs: last === undefined ? undefined : clock.now() - last,
+      pausedForMs: Math.max(0, pausedUntilMs - clock.monotonicMs()),
     });
-    for (const { id } of wanted.slice(0, threadsPerSweep)) {
-      read({ conversationId: id }, 2).catch(() => 'kept as its problem');
-    }
   }
 
-  // So that the list shows what was said last where something was said; each state of a conversation is asked for once.
-  function readFreshThreads(): void {
+  function readThreads(ids: readonly string[]): void {
     if (isStopped) return;
-    const stale = store
-      .staleThreads(workspaceId, freshThreadsPerSweep * 4)
-      .filter((one) => askedAbout.get(one.id) !== one.updatedAt);
-    for (const { id, updatedAt } of stale.slice(0, freshThreadsPerSweep)) {
-      askedAbout.set(id, updatedAt);
-      read({ conversationId: id }, 2).catch(() => 'kept as its problem');
-    }
+    for (const id of ids) read({ conversationId: id }, 2).catch(() => 'kept as its problem');
   }
 
   function tick(): void {
