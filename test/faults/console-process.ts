@@ -130,6 +130,11 @@ function standings(): ItemStanding[] {
   }));
 }
 
+function addStep({ conversationId, requestId, kind, body }: Extract<Command, { name: 'step' }>) {
+  const step = { workspaceId, conversationId, requestId };
+  return outbox.addStep(kind === 'message' ? { ...step, kind, body } : { ...step, kind });
+}
+
 async function run(command: Command): Promise<unknown> {
   switch (command.name) {
     case 'add':
@@ -149,6 +154,12 @@ async function run(command: Command): Promise<unknown> {
       return decide(new Set(command.arrived));
     case 'items':
       return standings();
+    case 'step':
+      return addStep(command);
+    case 'steps':
+      return outbox
+        .listConversation(workspaceId, command.conversationId)
+        .map(({ state, body = '' }) => ({ state, body }));
     case 'stop':
       await outbox.stop();
       return setImmediate(() => process.exit(0));

@@ -50,6 +50,15 @@ export const commandSchema = z.discriminatedUnion('name', [
   /** Decides everything undecided as a recruiter who has looked at Popp: these contacts are there. */
   z.object({ name: z.literal('decide'), arrived: z.array(z.string()) }),
   z.object({ name: z.literal('items') }),
+  /** A takeover, a hand-back, or a message with a text. */
+  z.object({
+    name: z.literal('step'),
+    conversationId: z.string(),
+    requestId: z.string(),
+    kind: z.enum(['takeover', 'hand-back', 'message']),
+    body: z.string(),
+  }),
+  z.object({ name: z.literal('steps'), conversationId: z.string() }),
   z.object({ name: z.literal('stop') }),
 ]);
 
