@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../shared/outbox/contract.ts';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Time } from '../../ui/time.tsx';
-import { foldLines } from './item-words.ts';
+import { foldLines, plainWords } from './item-words.ts';
 import { outboxText } from './text.ts';
 import styles from './outbox.module.css';
 
@@ -18,7 +18,7 @@ export function Evidence({ lines }: { readonly lines: Receipt['lines'] }) {
           </span>
           <span>
             {/* A refusal is in the API's own words. */}
-            <CandidateText text={line.words} />
+            <CandidateText text={plainWords(line.words)} />
             {line.times === 1 ? null : (
               <span className={styles.faint}> {outboxText.times(line.times)}</span>
             )}

@@ -10,6 +10,7 @@ import type { OutboxItem } from '../../../shared/outbox/contract.ts';
 import type { ItemKind } from '../../../shared/outbox/model.ts';
 import type { KnownStatus } from '../../ui/chip.tsx';
 import type { IconType } from '../../ui/icon.ts';
+import { conversationStatuses, eventWord } from '../conversations/words.ts';
 import { itemStatus } from '../uploads/item-text.ts';
 import { outboxText } from './text.ts';
 
@@ -47,6 +48,18 @@ export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): Kn
 
 function done(word: string): KnownStatus {
   return { tone: 'green', icon: IconCircleCheck, word };
+}
+
+/** Evidence in plain words: what Popp calls an event or a status is said as the inbox says it; unknown ones as they came. */
+export function plainWords(words: string): string {
+  const event = /^Popp announced ([A-Z_]+)\.$/.exec(words)?.[1];
+  if (event !== undefined) return `Popp announced: ${eventWord(event)}.`;
+  const status = /^Popp says ([A-Z_]+) about it\.$/.exec(words)?.[1];
+  if (status === undefined) return words;
+  const known = Object.hasOwn(conversationStatuses, status)
+    ? conversationStatuses[status]
+    : undefined;
+  return `Popp says: ${known?.word ?? status}.`;
 }
 
 /** One line of evidence as it is shown: the same words in a row are one line with a count. */

@@ -16,7 +16,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Column } from '../../ui/table-columns.ts';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
-import { ItemPlace } from './item-place.tsx';
+import { ItemCampaign, ItemPlace } from './item-place.tsx';
 import { ItemSheet } from './item-sheet.tsx';
 import { ItemStatus } from './item-status.tsx';
 import { candidateOf, kinds } from './item-words.ts';
@@ -141,7 +141,11 @@ function columnsFor(places: Places): readonly Column<OutboxItem>[] {
       width: 160,
       cell: (item) => (
         <span className={styles.from}>
-          <ItemPlace item={item} places={places} />
+          {item.kind === 'conversation' && item.uploadId === undefined ? (
+            <ItemCampaign item={item} places={places} />
+          ) : (
+            <ItemPlace item={item} places={places} />
+          )}
         </span>
       ),
     },

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { IconExternalLink } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { signingSecretSchema } from '../../../shared/webhooks/contract.ts';
@@ -25,6 +26,7 @@ type SecretSectionProps = {
 /** Where the signing secret of a real workspace is typed; it goes one way only. */
 export function SecretSection({ workspaceId, status, onLookAgain }: SecretSectionProps) {
   const { client, queries, queryClient } = useLink();
+  const { data: about } = useQuery(queries.settings.about.queryOptions({ input: {} }));
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string>();
   const [isRemoving, setRemoving] = useState(false);
@@ -78,7 +80,7 @@ export function SecretSection({ workspaceId, status, onLookAgain }: SecretSectio
       <form className={styles.secret} noValidate onSubmit={submit}>
         <TextField
           label={webhooksText.secret}
-          help={webhooksText.setHelp}
+          help={about?.keysKeptIn === 'memory' ? webhooksText.setMemoryHelp : webhooksText.setHelp}
           error={problem}
           type="password"
           // Password managers offer to keep what looks like a login: this secret belongs to the keychain.

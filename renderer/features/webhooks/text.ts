@@ -30,6 +30,8 @@ export const webhooksText = {
   replaceTitle: 'Replace the signing secret',
   setHelp:
     'Popp shows it on its developer page beside the webhook. It is kept in the keychain and never shown again.',
+  setMemoryHelp:
+    'Popp shows it on its developer page beside the webhook. There is no keychain here, so it is forgotten when the console stops.',
   openDeveloper: 'Open Popp’s developer page',
   save: 'Save the secret',
   saved: 'The signing secret was saved. Events signed with it are accepted from now on.',

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { actionWords } from '../../../renderer/features/outbox/action-words.ts';
-import { candidateOf, foldLines, statusOf } from '../../../renderer/features/outbox/item-words.ts';
+import {
+  candidateOf,
+  foldLines,
+  plainWords,
+  statusOf,
+} from '../../../renderer/features/outbox/item-words.ts';
 import { namesInWords, pauseSwitchState } from '../../../renderer/features/outbox/pauses.ts';
 import type { Pause } from '../../../renderer/features/outbox/use-pauses.ts';
 import { itemActions } from '../../../shared/outbox/contract.ts';
@@ -89,6 +94,16 @@ test('the same evidence in a row is one line with its count and its newest time'
     { words: 'Popp asked to slow down.', at: 5, times: 2 },
     { words: 'It leaves now.', at: 7, times: 1 },
   ]);
+});
+
+test.each([
+  ['Popp accepted it.', 'Popp accepted it.'],
+  ['Popp announced CONVERSATION_STARTED.', 'Popp announced: The first message was delivered.'],
+  ['Popp announced SOMETHING_NEW.', 'Popp announced: SOMETHING_NEW.'],
+  ['Popp says OPTED_OUT about it.', 'Popp says: opted out.'],
+  ['Popp says SOMETHING_NEW about it.', 'Popp says: SOMETHING_NEW.'],
+])('%s is said as: %s', (words, plain) => {
+  expect(plainWords(words)).toBe(plain);
 });
 
 describe('the switch that pauses everything', () => {
