@@ -51,6 +51,9 @@ export const noFlag: FlagState = { episode: 0, open: false, confirmed: false };
 /** How long a read may still show the state before an event: Popp's lists lag. */
 export const flagLagMs = 120_000;
 
+/** How far our reckoning of Popp's clock may be off: its `Date` header has whole seconds, and travels. */
+export const clockSlackMs = 2000;
+
 /** The one table of episodes: a webhook and a poll of the same state are one flag, a stale answer closes nothing. */
 export function nextFlag(state: FlagState, signal: FlagSignal): FlagState {
   switch (signal.kind) {
@@ -100,7 +103,7 @@ function afterEvent(state: FlagState, signal: Extract<FlagSignal, { kind: 'event
   const isNewer =
     signal.at === undefined || state.closedAt === undefined
       ? signal.seenAt > (state.closedSeenAt ?? -1)
-      : signal.at > state.closedAt;
+      : signal.at > Math.max(state.closedAt - clockSlackMs, state.openedAt ?? 0);
   return isNewer ? opened(state, signal.at ?? signal.seenAt, signal.seenAt) : state;
 }
 

@@ -280,6 +280,28 @@ describe('the listener', () => {
     expect(stored()).toBe(0);
   });
 
+  it('serves 64 connections at once and no more, and ends those that never say what they want', async () => {
+    const port = Number(new URL(await urlOf()).port);
+    let open = 0;
+    const started = performance.now();
+    const sockets = Array.from({ length: 80 }, () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('connect', () => {
+        open += 1;
+        socket.write('POST /popp/x HTTP/1.1\r\nHost: x\r\n');
+      });
+      socket.on('error', () => undefined);
+      socket.resume();
+      socket.on('close', () => (open -= 1));
+      return socket;
+    });
+    await until('the ones too many are closed', () => open > 0 && open <= 64);
+    await until('the silent ones are closed too', () => open === 0, 15_000);
+    expect(performance.now() - started).toBeLessThan(12_000);
+    for (const socket of sockets) socket.destroy();
+    expect(await deliver(event())).toBe(200);
+  });
+
   it('keeps its path and port over a restart, and each workspace has its own', async () => {
     const before = await urlOf();
     expect(await urlOf('w2')).not.toBe(before);

@@ -1,4 +1,5 @@
 import {
+  clockSlackMs,
   array,
   assert,
   boolean,
@@ -89,9 +90,19 @@ describe('an episode of a flag', () => {
   });
 
   it('opens anew on an event that is newer than the closing, and not on an older one', () => {
-    const closed = after([read(true, 1), closing('hand-back', 10)]);
-    expect(nextFlag(closed, event(9)).open).toBe(false);
-    expect(nextFlag(closed, event(11))).toMatchObject({ open: true, episode: 2 });
+    const closed = after([read(true, 9000), closing('hand-back', 20_000)]);
+    expect(nextFlag(closed, event(20_000 - clockSlackMs)).open).toBe(false);
+    expect(nextFlag(closed, event(20_001))).toMatchObject({ open: true, episode: 2 });
+  });
+
+  it('opens anew on an event right after a hand-back, however our clock is off by a second', () => {
+    const closed = after([read(true, 9000), closing('hand-back', 20_000)]);
+    expect(nextFlag(closed, event(19_500))).toMatchObject({ open: true, episode: 2 });
+  });
+
+  it('is not opened again by a second event of the same raising', () => {
+    const closed = after([event(9000), closing('handled', 9001)]);
+    expect(nextFlag(closed, event(9000)).open).toBe(false);
   });
 
   it('opens anew on an event without a time that came after the closing', () => {
