@@ -4,6 +4,7 @@ import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useRailCounts } from './rail-counts.ts';
+import { useStrayDrops } from './stray-drops.ts';
 import { StateBanners } from './state-banners.tsx';
 import { Rail } from './rail.tsx';
 import { useWorkspaces } from './current-workspace.ts';
@@ -16,6 +17,7 @@ export function RootLayout() {
   const { current, isSettled } = useWorkspaces();
   const { inbox } = useRailCounts();
   usePageTitle(path, inbox);
+  useStrayDrops();
   const isPractice = current?.kind === 'practice';
   const withRail = path !== '/welcome';
   const isFirstRun = isSettled && current === undefined;
