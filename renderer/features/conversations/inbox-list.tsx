@@ -107,6 +107,14 @@ function Rows({
   useEffect(() => {
     if (hasMore && lastShown >= items.length - 12) loadMore();
   }, [hasMore, lastShown, items.length, loadMore]);
+  // Where the focus was in the list, it goes with the conversation that is open.
+  useEffect(() => {
+    const element = scroller.current;
+    const focused = document.activeElement;
+    if (element === null || focused === element || !element.contains(focused)) return;
+    const row = element.querySelector<HTMLElement>(`[data-row="${CSS.escape(openId ?? '')}"]`);
+    row?.focus({ preventScroll: true });
+  }, [openId]);
   return (
     <div ref={scroller} className={styles.scroller} data-inbox-list tabIndex={-1}>
       <ul
@@ -122,6 +130,7 @@ function Rows({
                 to="/inbox/$conversationId"
                 params={{ conversationId: item.id }}
                 className={listRowClass}
+                data-row={item.id}
                 aria-current={item.id === openId ? 'true' : undefined}
               >
                 <ConversationRow item={item} now={now} />
