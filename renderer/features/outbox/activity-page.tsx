@@ -23,8 +23,10 @@ import { outboxText } from './text.ts';
 import { usePlaces } from './use-places.ts';
 import styles from './outbox.module.css';
 
+type Summary = z.infer<typeof outboxSummarySchema>;
+
 // Reading a list before an upload leaves moves no item, so nothing announces how far it has come.
-const preflightLookMs = 1000;
+const preflightLookMs = 2000;
 
 /** What left this computer, what waits for the recruiter's decision, and what Popp delivered. */
 export function ActivityPage() {
@@ -37,8 +39,7 @@ function Activity({ workspace }: { readonly workspace: Workspace }) {
   const { queries } = useLink();
   const { data, error, refetch } = useQuery({
     ...queries.outbox.summary.queryOptions({ input: { workspaceId: workspace.id } }),
-    refetchInterval: ({ state }) =>
-      (state.data?.preflights.length ?? 0) > 0 ? preflightLookMs : false,
+    refetchInterval: ({ state }) => (mayBeReadingFirst(state.data) ? preflightLookMs : false),
   });
   if (data === undefined) {
     return (
@@ -60,6 +61,13 @@ function Activity({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
+function mayBeReadingFirst(summary: Summary | undefined): boolean {
+  return (
+    summary !== undefined &&
+    (summary.preflights.length > 0 || (summary.counts.waiting > 0 && summary.pause === undefined))
+  );
+}
+
 function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <>
@@ -71,7 +79,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
 
 type PartsProps = {
   readonly workspace: Workspace;
-  readonly summary: z.infer<typeof outboxSummarySchema>;
+  readonly summary: Summary;
 };
 
 function Parts({ workspace, summary }: PartsProps) {

@@ -82,7 +82,7 @@ export function RecentPanel({ workspaceId, summary, places }: RecentPanelProps) 
             onOpen={(item) => setShown(item.id)}
             // Called by the table for each row, as a function: not a component.
             // oxlint-disable-next-line react/no-unstable-nested-components
-            actions={(item) => <RowActions item={item} onShow={setShown} />}
+            actions={(item) => <RowAction item={item} onShow={setShown} />}
           />
         </div>
       )}
@@ -183,27 +183,28 @@ function toneOf({ state, reach }: OutboxItem): 'amber' | 'red' | 'faint' | undef
   return state === 'cancelled' ? 'faint' : undefined;
 }
 
-type RowActionsProps = { readonly item: OutboxItem; readonly onShow: (itemId: string) => void };
+type RowActionProps = { readonly item: OutboxItem; readonly onShow: (itemId: string) => void };
 
-function RowActions({ item, onShow }: RowActionsProps) {
-  const { conversationId } = item;
+/** One button, so that where the entry came from stays in reach: a row itself opens its receipt. */
+function RowAction({ item, onShow }: RowActionProps) {
+  const { conversationId, kind } = item;
   const name = candidateOf(item);
+  if (kind === 'conversation' && conversationId !== undefined) {
+    return (
+      <Link
+        to="/inbox/$conversationId"
+        params={{ conversationId }}
+        className={buttonClass('plain', 'small')}
+        aria-label={outboxText.conversationOf(name)}
+      >
+        {kinds.conversation.word}
+      </Link>
+    );
+  }
   return (
-    <>
-      <Button size="small" aria-label={outboxText.receiptOf(name)} onClick={() => onShow(item.id)}>
-        {outboxText.receipt}
-      </Button>
-      {conversationId === undefined ? null : (
-        <Link
-          to="/inbox/$conversationId"
-          params={{ conversationId }}
-          className={buttonClass('plain', 'small')}
-          aria-label={outboxText.conversationOf(name)}
-        >
-          {outboxText.openConversation}
-        </Link>
-      )}
-    </>
+    <Button size="small" aria-label={outboxText.receiptOf(name)} onClick={() => onShow(item.id)}>
+      {outboxText.receipt}
+    </Button>
   );
 }
 
