@@ -1,18 +1,24 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { inboxRoute } from '../../shared/conversations/routes.ts';
 import type { ConsoleNotice } from '../../shared/notifications/model.ts';
 import { useBrowserNotices } from '../features/notifications/use-browser-notices.ts';
 import { follow } from '../link/follow.ts';
 import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
-import { showToast, useToasts } from '../ui/toasts.ts';
+import { showToast, type ToastEntry, useToasts } from '../ui/toasts.ts';
 import { useCurrentWorkspace } from './current-workspace.ts';
+import { useInboxCounts } from './rail-counts.ts';
 import { appText } from './text.ts';
 import styles from './notices.module.css';
 
 // Long enough to be seen on coming back to the desk; what it is about stays counted in the rail.
 const noticeLastsMs = 15_000;
 const mostEarly = 9;
+const mostNoticesShown = 2;
+// Notices are gathered for a moment before they are raised, so they come after the reading that found them.
+const firstReadingSettlesMs = 5000;
 
 type EarlyNotice = { readonly notice: ConsoleNotice; readonly heardAt: number };
 
@@ -21,6 +27,7 @@ export function Notices() {
   const toasts = useToasts((state) => state.toasts);
   useNoticeStream();
   useBrowserNotices();
+  const hidden = countedOnly(toasts.filter(({ id }) => isNotice(id)));
   return (
     <section
       className={styles.stack}
@@ -28,16 +35,55 @@ export function Notices() {
       aria-live="polite"
       aria-relevant="additions"
     >
-      {toasts.map((toast) => (
-        <Toast key={toast.id} toast={toast} />
-      ))}
+      {toasts
+        .filter((toast) => !hidden.includes(toast))
+        .map((toast) => (
+          <Toast key={toast.id} toast={toast} />
+        ))}
+      {hidden.length === 0 ? null : (
+        <MoreNotices key={hidden.map(({ id }) => id).join(' ')} hidden={hidden} />
+      )}
     </section>
+  );
+}
+
+// The newest are shown; those before them, and a notice that is itself a number, become one line.
+function countedOnly(notices: readonly ToastEntry[]): readonly ToastEntry[] {
+  const single = notices.filter(({ count }) => count === undefined);
+  const shown = single.length === 0 ? notices : single.slice(-mostNoticesShown);
+  return notices.filter((notice) => !shown.includes(notice));
+}
+
+/** How many more there are, and the way to all of them. */
+function MoreNotices({ hidden }: { readonly hidden: readonly ToastEntry[] }) {
+  const navigate = useNavigate();
+  const dismiss = useToasts((state) => state.dismiss);
+  const dismissAll = useEffectEvent(() => hidden.forEach(({ id }) => dismiss(id)));
+  useEffect(() => {
+    const timer = setTimeout(dismissAll, noticeLastsMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const open = () => {
+    for (const { id } of useToasts.getState().toasts) if (isNotice(id)) dismiss(id);
+    void navigate({ to: inboxRoute });
+  };
+  return (
+    <button type="button" className={styles.more} onClick={open}>
+      {appText.moreNeedYou(hidden.reduce((sum, { count = 1 }) => sum + count, 0))}
+      <IconChevronRight size={14} aria-hidden />
+    </button>
   );
 }
 
 // One notice for one place: a newer one about the same conversation takes the place of the one before.
 function idAbout(route: string): string {
-  return `notice:${route}`;
+  return `${noticePrefix}${route}`;
+}
+
+const noticePrefix = 'notice:';
+
+function isNotice(id: string): boolean {
+  return id.startsWith(noticePrefix);
 }
 
 /** Shows each notice that the core raises, once, with a way to what it is about. */
@@ -46,6 +92,7 @@ function useNoticeStream(): void {
   const navigate = useNavigate();
   const workspace = useCurrentWorkspace();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const isFirstReading = useFirstReading(workspace?.id);
   // Notices of a workspace that is just being opened, until the screen knows that it is.
   const early = useRef<readonly EarlyNotice[]>([]);
   const show = useEffectEvent((notice: ConsoleNotice) => {
@@ -54,11 +101,14 @@ function useNoticeStream(): void {
       return;
     }
     if (notice.route === path) return;
+    // What was open before the console first read this workspace is in the inbox, and no news.
+    if (notice.kind !== 'reply' && isFirstReading()) return;
     showToast({
       id: idAbout(notice.route),
       tone: 'attention',
       lastsMs: noticeLastsMs,
       title: notice.title,
+      ...(notice.kind === 'several' ? { count: notice.count } : {}),
       body: notice.body,
       action: { label: appText.open, run: () => void navigate({ href: notice.route }) },
     });
@@ -79,4 +129,25 @@ function useNoticeStream(): void {
     early.current = heard.filter(({ notice }) => notice.workspaceId !== workspace?.id);
     for (const { notice } of heard) if (notice.workspaceId === workspace?.id) show(notice);
   }, [workspace?.id]);
+}
+
+/** Tells whether the console is still reading this workspace for the first time ever. */
+function useFirstReading(workspaceId: string | undefined): () => boolean {
+  const counts = useInboxCounts(workspaceId);
+  const quietUntil = useRef<{ readonly workspaceId: string | undefined; readonly ms: number }>(
+    undefined,
+  );
+  const state =
+    counts === undefined ? undefined : counts.syncedAt === undefined ? 'unread' : 'read';
+  useEffect(() => {
+    if (state === 'unread') {
+      quietUntil.current = { workspaceId, ms: Number.POSITIVE_INFINITY };
+    } else if (state === 'read' && quietUntil.current?.workspaceId === workspaceId) {
+      quietUntil.current = { workspaceId, ms: Date.now() + firstReadingSettlesMs };
+    }
+  }, [workspaceId, state]);
+  return () => {
+    const quiet = quietUntil.current;
+    return quiet !== undefined && quiet.workspaceId === workspaceId && Date.now() < quiet.ms;
+  };
 }

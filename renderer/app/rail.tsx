@@ -65,22 +65,24 @@ export function Rail() {
           narrow={railCollapsed}
         />
         <span className={styles.gap} />
-        <RailLink
-          to="/settings"
-          icon={IconSettings}
-          label={appText.settings}
-          narrow={railCollapsed}
-        />
+        <span className={styles.last}>
+          <RailLink
+            to="/settings"
+            icon={IconSettings}
+            label={appText.settings}
+            narrow={railCollapsed}
+          />
+          <IconButton
+            size="small"
+            icon={railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
+            label={toggleLabel}
+            aria-expanded={!railCollapsed}
+            onClick={() => update.mutate({ railCollapsed: !railCollapsed })}
+          />
+        </span>
       </nav>
       <div className={styles.foot}>
         <StatusLine narrow={railCollapsed} />
-        <IconButton
-          size="small"
-          icon={railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
-          label={toggleLabel}
-          aria-expanded={!railCollapsed}
-          onClick={() => update.mutate({ railCollapsed: !railCollapsed })}
-        />
       </div>
     </aside>
   );

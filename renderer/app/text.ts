@@ -27,6 +27,7 @@ export const appText = {
   open: 'Open',
   retry: 'Try again',
   notices: 'Notices',
+  moreNeedYou: (count: number) => `and ${count} more need${count === 1 ? 's' : ''} you`,
   workspaces: 'Workspaces',
   noWorkspace: 'No workspace',
   currentWorkspace: 'Open now',

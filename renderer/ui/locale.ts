@@ -1,8 +1,23 @@
-// What the browser really uses: `navigator.language` may be no language tag at all (en-US@posix).
-const { locale: own } = new Intl.DateTimeFormat().resolvedOptions();
-
 /** The screen speaks English, so dates and numbers follow an English locale: the recruiter's own where it is one. */
-export const locale = /^en\b/i.test(own) ? own : 'en-GB';
+export const locale = englishLocale();
+
+// The first language of the browser says how its user writes times; it may be no language tag at all (en-US@posix),
+// and then what the browser really uses has to do.
+function englishLocale(): string {
+  const first = [
+    languageTag(navigator.language),
+    new Intl.DateTimeFormat().resolvedOptions().locale,
+  ].find((tag) => tag !== undefined);
+  return first !== undefined && /^en\b/i.test(first) ? first : 'en-GB';
+}
+
+function languageTag(language: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
+}
 
 const whole = new Intl.NumberFormat(locale);
 

@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { IconChevronLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { classes } from './classes.ts';
 import styles from './page-header.module.css';
 
 type PageHeaderProps = {
@@ -39,8 +40,14 @@ export function PageBody({
   readonly children: ReactNode;
   readonly width?: 'full' | 'reading';
 }) {
+  const [isScrolled, setScrolled] = useState(false);
   return (
-    <div className={styles.body}>
+    <div
+      className={classes(styles.body, isScrolled && styles.scrolled)}
+      onScroll={({ target, currentTarget }) => {
+        if (target === currentTarget) setScrolled(currentTarget.scrollTop > 0);
+      }}
+    >
       <div className={width === 'reading' ? styles.reading : styles.full}>{children}</div>
     </div>
   );

@@ -4,11 +4,11 @@ import {
   type ReactNode,
   useLayoutEffect,
   useRef,
-  useState,
 } from 'react';
 import { create } from 'zustand';
 import { classes } from './classes.ts';
 import { uiText } from './text.ts';
+import { useRoom } from './use-room.ts';
 import styles from './panes.module.css';
 
 /** One side pane: its name for those who listen, and how wide it may be. */
@@ -33,7 +33,7 @@ type PanesProps = {
   readonly onRoom?: (fits: boolean) => void;
 };
 
-const leastDetail = 420;
+const leastDetail = 456;
 const stepPx = 16;
 
 type PaneState = {
@@ -57,16 +57,9 @@ export function Panes({
   onRoom,
 }: PanesProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  const room = useRoom(frame);
   const widths = usePaneWidths((state) => state.widths);
   const setWidth = usePaneWidths((state) => state.setWidth);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const contextWidth = context === undefined ? 0 : (widths[`${id}/context`] ?? context.width);
   const fits = room - contextWidth - list.least >= leastDetail;
@@ -79,7 +72,11 @@ export function Panes({
 
   return (
     // Groups, not landmarks: what they hold has landmarks and headings of its own.
-    <div ref={frame} className={styles.panes}>
+    <div
+      ref={frame}
+      className={styles.panes}
+      data-panes={context !== undefined && fits ? 'three' : 'two'}
+    >
       <section
         role="group"
         className={styles.list}

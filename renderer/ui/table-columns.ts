@@ -5,9 +5,11 @@ import { create } from 'zustand';
 export type Column<Row> = {
   readonly key: string;
   readonly header: string;
-  /** First width in pixels; one column may `grow` to take what is left. */
+  /** Least width in pixels until it is set by hand; columns that `grow` share what is left, by these parts. */
   readonly width: number;
-  readonly grow?: boolean;
+  readonly grow?: boolean | number;
+  /** Stays away where there is no room for every column; the lowest number first. */
+  readonly yields?: number;
   /** Numbers stand at the end, text at the start. */
   readonly align?: 'start' | 'end';
   readonly cell: (row: Row) => ReactNode;
@@ -26,23 +28,51 @@ const useWidthStore = create<WidthState>()((set) => ({
   setWidth: (key, width) => set((state) => ({ widths: { ...state.widths, [key]: width } })),
 }));
 
-/** Column widths of one table, kept while the console is open. */
-export function useColumnWidths<Row>(table: string, columns: readonly Column<Row>[]) {
+/** The columns of one table that have room, and their widths, kept while the console is open. */
+export function useColumns<Row>(table: string, all: readonly Column<Row>[], room: number) {
   const widths = useWidthStore((state) => state.widths);
   const setWidth = useWidthStore((state) => state.setWidth);
+  const widthOf = (column: Column<Row>) => widths[`${table}/${column.key}`] ?? column.width;
+  const columns = columnsWithRoom(all, widthOf, room);
   const sized = columns.map((column) => widths[`${table}/${column.key}`]);
   return {
+    columns,
     /** The CSS columns of the table: a width that was set by hand holds, else the first width. */
     template: columns
       .map((column, index) => {
         const set = sized[index];
         if (set !== undefined) return `${set}px`;
-        return column.grow === true ? `minmax(${column.width}px, 1fr)` : `${column.width}px`;
+        const parts = Number(column.grow ?? 0);
+        return parts > 0 ? `minmax(${column.width}px, ${parts}fr)` : `${column.width}px`;
       })
       .join(' '),
     /** The least width at which every column can be read; narrower scrolls sideways. */
-    leastWidth: columns.reduce((sum, column, index) => sum + (sized[index] ?? column.width), 0),
+    leastWidth: totalWidth(columns, widthOf),
     setWidth: (key: string, width: number) =>
       setWidth(`${table}/${key}`, Math.max(narrowestColumn, Math.round(width))),
   };
+}
+
+function totalWidth<Row>(
+  columns: readonly Column<Row>[],
+  widthOf: (column: Column<Row>) => number,
+): number {
+  return columns.reduce((sum, column) => sum + widthOf(column), 0);
+}
+
+/** Leaves out columns that yield, one after the other, until the others fit. */
+export function columnsWithRoom<Row>(
+  all: readonly Column<Row>[],
+  widthOf: (column: Column<Row>) => number,
+  room: number,
+): readonly Column<Row>[] {
+  const yielding = all
+    .filter((column) => column.yields !== undefined)
+    .toSorted((one, other) => (one.yields ?? 0) - (other.yields ?? 0));
+  let columns = all;
+  for (const next of yielding) {
+    if (totalWidth(columns, widthOf) <= room) break;
+    columns = columns.filter((column) => column !== next);
+  }
+  return columns;
 }

@@ -24,6 +24,8 @@ export function TableHead<Row>({ columns, template, setWidth }: TableHeadProps<R
           <div
             key={column.key}
             role="columnheader"
+            // Its own words alone: the edge inside it has a name of its own.
+            aria-label={column.header}
             className={classes(styles.heading, column.align === 'end' && styles.end)}
           >
             <span className={styles.headingText}>{column.header}</span>

@@ -9,7 +9,8 @@ import {
 } from 'react';
 import { classes } from './classes.ts';
 import { TableHead } from './table-head.tsx';
-import { type Column, useColumnWidths } from './table-columns.ts';
+import { type Column, useColumns } from './table-columns.ts';
+import { useRoom } from './use-room.ts';
 import styles from './table.module.css';
 
 type TableProps<Row> = {
@@ -32,10 +33,11 @@ type TableProps<Row> = {
 
 /** A table that draws only what can be seen, whatever its length; arrows move, Enter opens. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, count, rowAt, onOpen, rowHeight = 36, onVisible } = props;
+  const { label, count, rowAt, onOpen, rowHeight = 36, onVisible } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const { template, leastWidth, setWidth } = useColumnWidths(label, columns);
+  const room = useRoom(scroller);
+  const { columns, template, leastWidth, setWidth } = useColumns(label, props.columns, room);
   // The virtualiser changes without telling React's compiler, which we do not use.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -96,6 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
             <TableRow
               key={item.key}
               {...props}
+              columns={columns}
               index={item.index}
               top={item.start}
               height={rowHeight}

@@ -39,7 +39,7 @@ export function Toast({ toast }: { readonly toast: ToastEntry }) {
     <div
       role="group"
       aria-label={toast.title}
-      className={styles.toast}
+      className={classes(styles.toast, toast.body !== undefined && styles.tall)}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -51,9 +51,11 @@ export function Toast({ toast }: { readonly toast: ToastEntry }) {
         {toast.body === undefined ? null : <p className={styles.body}>{toast.body}</p>}
       </div>
       {toast.action === undefined ? null : (
-        <Button size="small" onClick={act}>
-          {toast.action.label}
-        </Button>
+        <span className={styles.action}>
+          <Button size="small" onClick={act}>
+            {toast.action.label}
+          </Button>
+        </span>
       )}
       <IconButton
         size="small"

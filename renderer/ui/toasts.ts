@@ -6,6 +6,8 @@ export type ToastEntry = {
   readonly tone: 'plain' | 'good' | 'attention' | 'bad';
   readonly title: string;
   readonly body?: string;
+  /** How many things it stands for, where it is not one. */
+  readonly count?: number;
   /** The one thing that can be done about it, such as Undo or Open. */
   readonly action?: { readonly label: string; readonly run: () => void };
   /** How long it stays when nobody looks at it; without it, until it is dismissed. */
@@ -18,7 +20,8 @@ type ToastState = {
   readonly dismiss: (id: string) => void;
 };
 
-const mostAtOnce = 4;
+// More than are ever shown one by one.
+const mostAtOnce = 20;
 const undoLastsMs = 10_000;
 
 /** The notices on screen; the newest at the end. */

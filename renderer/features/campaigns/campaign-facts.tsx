@@ -37,10 +37,7 @@ export function JobSection({ campaign }: CampaignSectionProps) {
 
 /** Who writes to the candidates, and how the first message comes about. */
 export function AgentSection({ campaign }: CampaignSectionProps) {
-  const template =
-    campaign.templateId === undefined
-      ? undefined
-      : `${campaignsText.openingTemplate} (${campaign.templateId})`;
+  const template = campaign.templateId === undefined ? undefined : campaignsText.openingTemplate;
   const facts = told([
     [campaignsText.agentName, campaign.agentName],
     [campaignsText.tone, toneWord(campaign.agentTone)],
@@ -84,6 +81,7 @@ export function AboutSection({ campaign }: CampaignSectionProps) {
         facts={told([
           [campaignsText.id, campaign.id],
           [campaignsText.reference, campaign.externalId],
+          [campaignsText.templateId, campaign.templateId],
         ])}
       />
     </Section>

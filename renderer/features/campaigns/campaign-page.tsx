@@ -10,11 +10,11 @@ import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Time } from '../../ui/time.tsx';
 import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { CampaignConversations } from './campaign-conversations.tsx';
 import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
 import { CampaignQuestions } from './campaign-questions.tsx';
+import { ReadAge } from './freshness-line.tsx';
 import { campaignsText } from './text.ts';
 import { channelWord, statusWord, typeWord } from './words.ts';
 import styles from './campaigns.module.css';
@@ -73,9 +73,7 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
             {campaign.needsReview ? <NeedsYouChip /> : null}
             <span>{channelWord(campaign.channel)}</span>
             <span>{typeWord(campaign.type)}</span>
-            <span>
-              {campaignsText.readAt} <Time at={campaign.seenAt} form="ago" />
-            </span>
+            <ReadAge at={campaign.seenAt} />
           </>
         }
         actions={

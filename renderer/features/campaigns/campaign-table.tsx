@@ -11,14 +11,15 @@ const columns: readonly Column<CampaignSummary>[] = [
   {
     key: 'title',
     header: campaignsText.columns.title,
-    width: 252,
-    grow: true,
+    width: 284,
+    grow: 4,
     cell: (campaign) => (
       <span className={styles.titleCell}>
         <Link
           to="/campaigns/$campaignId"
           params={{ campaignId: campaign.id }}
           className={styles.titleLink}
+          title={campaign.title}
         >
           {campaign.title}
         </Link>
@@ -29,34 +30,47 @@ const columns: readonly Column<CampaignSummary>[] = [
   {
     key: 'status',
     header: campaignsText.columns.status,
-    width: 96,
+    width: 104,
     cell: ({ status }) => <CampaignStatusChip status={status} />,
   },
   {
     key: 'channel',
     header: campaignsText.columns.channel,
-    width: 92,
-    cell: ({ channel }) => channelWord(channel),
+    width: 104,
+    cell: ({ channel }) => <Cut text={channelWord(channel)} />,
   },
   {
     key: 'type',
     header: campaignsText.columns.type,
-    width: 120,
-    cell: ({ type }) => typeWord(type),
+    width: 132,
+    yields: 2,
+    cell: ({ type }) => <Cut text={typeWord(type)} />,
   },
   {
     key: 'agent',
     header: campaignsText.columns.agent,
-    width: 104,
-    cell: ({ agentName }) => agentName,
+    width: 132,
+    grow: 1,
+    yields: 1,
+    cell: ({ agentName }) => <Cut text={agentName} />,
   },
   {
     key: 'reference',
     header: campaignsText.columns.reference,
-    width: 120,
-    cell: ({ externalId }) => externalId,
+    width: 196,
+    grow: 1,
+    cell: ({ externalId }) => <Cut text={externalId} />,
   },
 ];
+
+/** Words that may be cut where the column ends; in full on hover. */
+function Cut({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : (
+    <span className={styles.cut} title={text}>
+      {text}
+    </span>
+  );
+}
 
 /** The campaigns, one to a row; a row opens its campaign. */
 export function CampaignTable({ campaigns }: { readonly campaigns: readonly CampaignSummary[] }) {

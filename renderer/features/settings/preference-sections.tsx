@@ -64,7 +64,11 @@ export function NotificationsSection({ settings, onChange }: PreferenceProps) {
           onChange={({ target }) => onChange({ notificationText: target.checked })}
         />
       </div>
-      {settings.notifications ? <BrowserNotices /> : null}
+      {settings.notifications ? (
+        <div className={styles.browserNotices}>
+          <BrowserNotices />
+        </div>
+      ) : null}
     </Section>
   );
 }
