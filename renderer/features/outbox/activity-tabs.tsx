@@ -4,7 +4,7 @@ import { outboxText } from './text.ts';
 import styles from './outbox.module.css';
 
 /** The parts of the Activity page. */
-export const activityParts = ['decide', 'recent', 'events'] as const;
+const activityParts = ['decide', 'recent', 'events'] as const;
 
 /** One part of the Activity page. */
 export type ActivityPart = (typeof activityParts)[number];

@@ -1,7 +1,7 @@
 import { formatCount } from '../../ui/locale.ts';
 
 /** A count of entries in words. */
-export function entries(count: number): string {
+function entries(count: number): string {
   return `${formatCount(count)} ${count === 1 ? 'entry' : 'entries'}`;
 }
 
