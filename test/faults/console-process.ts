@@ -114,10 +114,10 @@ async function state(quietWithinMs: number): Promise<ConsoleState> {
   };
 }
 
-function decide(arrived: ReadonlySet<string>): void {
+function decide(arrived: Readonly<Record<string, number>>): void {
   for (const id of items.idsInState('undecided')) {
-    const contact = items.get(id)?.contact ?? '';
-    decisions.decide(id, arrived.has(contact) ? 'arrived' : 'send-again');
+    const { contact = '', round = 1 } = items.get(id) ?? {};
+    decisions.decide(id, (arrived[contact] ?? 0) >= round ? 'arrived' : 'send-again');
   }
 }
 
@@ -151,7 +151,7 @@ async function run(command: Command): Promise<unknown> {
     case 'resume':
       return decisions.resumeWorkspace(workspaceId);
     case 'decide':
-      return decide(new Set(command.arrived));
+      return decide(command.arrived);
     case 'items':
       return standings();
     case 'step':

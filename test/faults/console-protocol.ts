@@ -47,8 +47,8 @@ export const commandSchema = z.discriminatedUnion('name', [
     externalId: z.string().optional(),
   }),
   z.object({ name: z.literal('resume') }),
-  /** Decides everything undecided as a recruiter who has looked at Popp: these contacts are there. */
-  z.object({ name: z.literal('decide'), arrived: z.array(z.string()) }),
+  /** Decides everything undecided as a recruiter who has looked at Popp: so many conversations each contact has there. */
+  z.object({ name: z.literal('decide'), arrived: z.record(z.string(), z.number()) }),
   z.object({ name: z.literal('items') }),
   /** A takeover, a hand-back, or a message with a text. */
   z.object({

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { chance, chanceBetween } from '../../electron/core/practice/chance.ts';
 import { startPracticeChild, type PracticeChild } from '../support/practice-child.ts';
 import { startConsoleChild, type ConsoleChild } from './console-child.ts';
-import { contactOf, type ConsoleOptions, type ConsoleState } from './console-protocol.ts';
+import {
+  contactOf,
+  type ConsoleOptions,
+  type ConsoleState,
+  type ItemStanding,
+} from './console-protocol.ts';
 import { judgeRun, type RunVerdict } from './judge.ts';
 import { startLeadRelay } from './lead-relay.ts';
 import type { Mix } from './mix.ts';
@@ -92,18 +97,13 @@ async function play(stage: Stage, candidates: number): Promise<RunVerdict> {
   await popp.setFaults(mix.calm);
   await add('calm', candidates - later, later);
   await passUntil(stage, isSettled);
+  const undecided = await decideAll(stage);
   const rounds = mix.secondRound ? 20 : 0;
   if (rounds > 0) {
     await add('again', 0, rounds, 2);
     await passUntil(stage, isSettled);
+    undecided.push(...(await decideAll(stage)));
   }
-
-  const before = await stage.console.items();
-  const undecided = before.filter((item) => item.state === 'undecided');
-  // A recruiter looks at Popp and decides what the console could not.
-  const there = (await popp.opened()).map((one) => one.contact);
-  await stage.console.ask({ name: 'decide', arrived: there });
-  await passUntil(stage, isSettled);
   return judgeRun({
     mix,
     candidates,
@@ -113,6 +113,16 @@ async function play(stage: Stage, candidates: number): Promise<RunVerdict> {
     opened: await popp.opened(),
     expectedOf: (contact) => (rowIsAgain(contact, rounds) ? 2 : 1),
   });
+}
+
+/** A recruiter looks at Popp and decides what the console could not; answers what that was. */
+async function decideAll(stage: Stage): Promise<ItemStanding[]> {
+  const undecided = (await stage.console.items()).filter((item) => item.state === 'undecided');
+  const there: Record<string, number> = {};
+  for (const { contact } of await stage.popp.opened()) there[contact] = (there[contact] ?? 0) + 1;
+  await stage.console.ask({ name: 'decide', arrived: there });
+  await passUntil(stage, isSettled);
+  return undecided;
 }
 
 function isSettled({ waiting, sending, unknown, held }: ConsoleState['counts']): boolean {
