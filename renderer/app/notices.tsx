@@ -27,7 +27,13 @@ export function Notices() {
   const toasts = useToasts((state) => state.toasts);
   useNoticeStream();
   useBrowserNotices();
-  const hidden = countedOnly(toasts.filter(({ id }) => isNotice(id)));
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Beside the inbox's own list one is enough.
+  const most = path.startsWith(inboxRoute) ? 1 : mostNoticesShown;
+  const hidden = countedOnly(
+    toasts.filter(({ id }) => isNotice(id)),
+    most,
+  );
   return (
     <section
       className={styles.stack}
@@ -48,9 +54,9 @@ export function Notices() {
 }
 
 // The newest are shown; those before them, and a notice that is itself a number, become one line.
-function countedOnly(notices: readonly ToastEntry[]): readonly ToastEntry[] {
+function countedOnly(notices: readonly ToastEntry[], most: number): readonly ToastEntry[] {
   const single = notices.filter(({ count }) => count === undefined);
-  const shown = single.length === 0 ? notices : single.slice(-mostNoticesShown);
+  const shown = single.length === 0 ? notices : single.slice(-most);
   return notices.filter((notice) => !shown.includes(notice));
 }
 
