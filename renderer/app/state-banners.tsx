@@ -33,10 +33,10 @@ type BannerProps = {
 
 function Banner({ words, to, action }: BannerProps) {
   return (
-    <div className={styles.banner}>
+    <section className={styles.banner} aria-label={appText.stateBanner}>
       <IconAlertTriangle size={16} aria-hidden />
       <span>{words}</span>
       <Link to={to}>{action}</Link>
-    </div>
+    </section>
   );
 }

@@ -40,6 +40,7 @@ export const appText = {
     failed: 'The data of the console could not be opened',
   },
   startupFolder: (folder: string) => `Folder: ${folder}`,
+  stateBanner: 'What limits the console now',
   restoredFromBackup:
     'The data was damaged, and a backup was opened. What was waiting to be sent is held until you look at it.',
   keysInMemory:
