@@ -67,11 +67,13 @@ const outbox = createOutbox({
   witness,
   limits: options.limits,
   ports: createOutboxPorts({
+    clock,
     reads: createPoppReads(client),
     inferred: createPoppInferred(client),
     writes: createPoppWrites(client),
     openConnection: () => Promise.resolve(connection),
     organizationOf: () => options.organizationId,
+    clock,
   }),
 });
 const decisions = createDecisions(outbox);

@@ -75,11 +75,13 @@ export async function startBench(
       changes: createChangeBus(),
       witness,
       ports: createOutboxPorts({
+        clock,
         reads: createPoppReads(client),
         inferred: createPoppInferred(client),
         writes: createPoppWrites(client),
         openConnection: () => Promise.resolve({ workspaceId, baseUrl, organizationId, apiKey }),
         organizationOf: () => organizationId,
+        clock,
         isOptedOut: (_workspace, _channel, contact) => options.optedOut?.has(contact) ?? false,
       }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
