@@ -9,7 +9,6 @@ import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { showToast, type ToastEntry, useToasts } from '../ui/toasts.ts';
 import { useCurrentWorkspace } from './current-workspace.ts';
-import { useInboxCounts } from './rail-counts.ts';
 import { appText } from './text.ts';
 import styles from './notices.module.css';
 
@@ -17,8 +16,8 @@ import styles from './notices.module.css';
 const noticeLastsMs = 15_000;
 const mostEarly = 9;
 const mostNoticesShown = 2;
-// Notices are gathered for a moment before they are raised, so they come after the reading that found them.
-const firstReadingSettlesMs = 5000;
+// The first readings of a workspace find what has long been open, and a notice may wait some seconds for a name.
+const quietAfterOpeningMs = 20_000;
 
 type EarlyNotice = { readonly notice: ConsoleNotice; readonly heardAt: number };
 
@@ -98,7 +97,7 @@ function useNoticeStream(): void {
   const navigate = useNavigate();
   const workspace = useCurrentWorkspace();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isFirstReading = useFirstReading(workspace?.id);
+  const isJustOpened = useJustOpened(workspace?.id);
   // Notices of a workspace that is just being opened, until the screen knows that it is.
   const early = useRef<readonly EarlyNotice[]>([]);
   const show = useEffectEvent((notice: ConsoleNotice) => {
@@ -107,8 +106,8 @@ function useNoticeStream(): void {
       return;
     }
     if (notice.route === path) return;
-    // What was open before the console first read this workspace is in the inbox, and no news.
-    if (notice.kind !== 'reply' && isFirstReading()) return;
+    // What is found on opening a workspace is on top of its inbox and counted in the rail: it is no news.
+    if (notice.kind !== 'reply' && isJustOpened()) return;
     showToast({
       id: idAbout(notice.route),
       tone: 'attention',
@@ -137,23 +136,15 @@ function useNoticeStream(): void {
   }, [workspace?.id]);
 }
 
-/** Tells whether the console is still reading this workspace for the first time ever. */
-function useFirstReading(workspaceId: string | undefined): () => boolean {
-  const counts = useInboxCounts(workspaceId);
-  const quietUntil = useRef<{ readonly workspaceId: string | undefined; readonly ms: number }>(
-    undefined,
-  );
-  const state =
-    counts === undefined ? undefined : counts.syncedAt === undefined ? 'unread' : 'read';
+/** Tells whether this workspace has only just been opened here. */
+function useJustOpened(workspaceId: string | undefined): () => boolean {
+  const opened = useRef(new Map<string, number>());
   useEffect(() => {
-    if (state === 'unread') {
-      quietUntil.current = { workspaceId, ms: Number.POSITIVE_INFINITY };
-    } else if (state === 'read' && quietUntil.current?.workspaceId === workspaceId) {
-      quietUntil.current = { workspaceId, ms: Date.now() + firstReadingSettlesMs };
-    }
-  }, [workspaceId, state]);
+    if (workspaceId === undefined || opened.current.has(workspaceId)) return;
+    opened.current.set(workspaceId, Date.now());
+  }, [workspaceId]);
   return () => {
-    const quiet = quietUntil.current;
-    return quiet !== undefined && quiet.workspaceId === workspaceId && Date.now() < quiet.ms;
+    const at = workspaceId === undefined ? undefined : opened.current.get(workspaceId);
+    return at === undefined || Date.now() - at < quietAfterOpeningMs;
   };
 }
