@@ -107,7 +107,8 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
       openConnection: (workspaceId) => connections.open(workspaceId),
       organizationOf: (workspaceId) =>
         connections.all().find(({ id }) => id === workspaceId)?.organizationId ?? '',
-      remember: (workspaceId, seen) => store.remember(workspaceId, seen, clock.now()),
+      clock,
+      remember: (workspaceId, seen, seenAt) => store.remember(workspaceId, seen, seenAt),
       isOptedOut: (workspaceId, channel, contact) =>
         store.isOptedOut(workspaceId, channel, contact),
     }),

@@ -1,3 +1,4 @@
+import type { Clock } from '../capabilities.ts';
 import type { PoppConversation } from '../../../shared/popp/conversation.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { PoppInferred } from '../popp/inferred.ts';
@@ -12,19 +13,39 @@ export function createOutboxPorts(deps: {
   readonly writes: PoppWrites;
   readonly openConnection: (workspaceId: string) => Promise<PoppConnection>;
   readonly organizationOf: (workspaceId: string) => string;
-  readonly remember?: (workspaceId: string, conversations: readonly PoppConversation[]) => void;
+  /** `seenAt` is when the read was sent, so that an answer that was overtaken changes nothing. */
+  readonly remember?: (
+    workspaceId: string,
+    conversations: readonly PoppConversation[],
+    seenAt: number,
+  ) => void;
+  readonly clock: Pick<Clock, 'now'>;
   readonly isOptedOut?: (workspaceId: string, channel: string, contact: string) => boolean;
 }): OutboxPorts {
-  const { reads, inferred, writes } = deps;
+  const { reads, inferred, writes, clock } = deps;
+  const sentAt = new WeakMap<PoppConversation, number>();
   return {
     openConnection: (workspaceId) => deps.openConnection(workspaceId),
     organizationOf: (workspaceId) => deps.organizationOf(workspaceId),
-    listConversations: (...args) => reads.listConversations(...args),
+    async listConversations(...args) {
+      const at = clock.now();
+      const page = await reads.listConversations(...args);
+      for (const one of page.items) sentAt.set(one, at);
+      return page;
+    },
     getCampaign: (...args) => reads.getCampaign(...args),
-    getConversation: (...args) => inferred.getConversation(...args),
+    async getConversation(...args) {
+      const at = clock.now();
+      const read = await inferred.getConversation(...args);
+      if (read.supported) sentAt.set(read.value, at);
+      return read;
+    },
     listMessages: (...args) => inferred.listMessages(...args),
     send: (...args) => writes.send(...args),
-    remember: (workspaceId, conversations) => deps.remember?.(workspaceId, conversations),
+    remember(workspaceId, conversations) {
+      const byTime = Map.groupBy(conversations, (one) => sentAt.get(one) ?? clock.now());
+      for (const [at, read] of byTime) deps.remember?.(workspaceId, read, at);
+    },
     isOptedOut: (workspaceId, channel, contact) =>
       deps.isOptedOut?.(workspaceId, channel, contact) ?? false,
   };

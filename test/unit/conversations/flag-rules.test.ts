@@ -1,5 +1,4 @@
 import {
-  clockSlackMs,
   array,
   assert,
   boolean,
@@ -12,6 +11,7 @@ import {
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  clockSlackMs,
   flagLagMs,
   nextFlag,
   noFlag,
