@@ -13,6 +13,8 @@ export default defineConfig({
     build: {
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,
+      // `npm run dev` builds again at every change.
+      watch: process.env['POPP_CONSOLE_WATCH'] === undefined ? null : {},
       // The browser host opens in whatever browser the recruiter has, not only in Electron's Chromium.
       target: 'es2022',
       minify: 'oxc',

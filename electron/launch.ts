@@ -36,7 +36,10 @@ async function launch(): Promise<number | undefined> {
   say('Popp Console runs in your browser: its desktop window is not built yet.');
   announce(host.address(), options.open);
 
-  process.stdin.on('data', () => announce(host.address(), options.open)).unref();
+  const { stdin } = process;
+  stdin.on('data', () => announce(host.address(), options.open));
+  // A terminal or a pipe would keep the process alive by itself; a file, such as /dev/null, has no say in it.
+  if (Reflect.has(stdin, 'unref')) stdin.unref();
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -22,7 +22,7 @@ const suites: readonly Suite[] = [
   { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
   { name: 'integration', command: [...keychain, 'vitest', 'run', '--project', 'integration'] },
   { name: 'faults', command: ['vitest', 'run', '--project', 'faults'] },
-  { name: 'build', command: ['electron-vite', 'build', '--logLevel', 'error'] },
+  { name: 'build', command: ['electron-vite', 'build', '--logLevel', 'error', '--ignoreConfigWarning'] },
   { name: 'e2e', command: ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts'] },
 ];
 
