@@ -89,7 +89,6 @@ export function Table<Row>(props: TableProps<Row>) {
         role="table"
         aria-label={label}
         aria-rowcount={count + 1}
-        className={styles.table}
         style={{ minWidth: leastWidth }}
       >
         <TableHead columns={columns} template={template} setWidth={setWidth} />

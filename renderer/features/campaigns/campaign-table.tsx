@@ -65,11 +65,7 @@ const columns: readonly Column<CampaignSummary>[] = [
 
 /** Words that may be cut where the column ends; in full on hover. */
 function Cut({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? null : (
-    <span className={styles.cut} title={text}>
-      {text}
-    </span>
-  );
+  return text === undefined ? null : <span title={text}>{text}</span>;
 }
 
 /** The campaigns, one to a row; a row opens its campaign. */

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -24,6 +24,13 @@ export function ConnectForm() {
   const [fields, setFields] = useState<ConnectFields>(emptyConnectFields);
   const [problems, setProblems] = useState<ConnectProblems>({});
   const { result, failure, isBusy } = connecting;
+  const actions = useRef<HTMLDivElement>(null);
+  // In a small window the answer would be below its edge.
+  useEffect(() => {
+    if (result !== undefined || failure !== undefined) {
+      actions.current?.scrollIntoView({ block: 'end' });
+    }
+  }, [result, failure]);
 
   function change(part: Partial<ConnectFields>): void {
     const next = { ...fields, ...part };
@@ -35,12 +42,18 @@ export function ConnectForm() {
     );
   }
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (isBusy) return;
     const found = judgeConnectFields(fields);
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      const form = event.currentTarget;
+      requestAnimationFrame(() => {
+        form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      });
+      return;
+    }
     const test = await connecting.start(fields);
     if (test?.outcome !== 'works') return;
     showToast({
@@ -87,7 +100,7 @@ export function ConnectForm() {
         <Failure inline failure={failure} />
       )}
       {result === undefined ? null : <ConnectionResult result={result} />}
-      <div className={styles.formActions}>
+      <div ref={actions} className={styles.formActions}>
         <Button type="submit" look="primary" busy={isBusy}>
           {result === undefined ? workspacesText.submit : workspacesText.submitAgain}
         </Button>
