@@ -73,7 +73,6 @@ const outbox = createOutbox({
     writes: createPoppWrites(client),
     openConnection: () => Promise.resolve(connection),
     organizationOf: () => options.organizationId,
-    clock,
   }),
 });
 const decisions = createDecisions(outbox);

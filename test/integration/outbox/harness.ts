@@ -81,7 +81,6 @@ export async function startBench(
         writes: createPoppWrites(client),
         openConnection: () => Promise.resolve({ workspaceId, baseUrl, organizationId, apiKey }),
         organizationOf: () => organizationId,
-        clock,
         isOptedOut: (_workspace, _channel, contact) => options.optedOut?.has(contact) ?? false,
       }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
