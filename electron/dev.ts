@@ -8,10 +8,7 @@ const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'
 const options = { env, stdio: 'inherit', shell: process.platform === 'win32' } as const;
 
 const children: ChildProcess[] = [
-  spawn('electron-vite', ['build', '--logLevel', 'error', '--ignoreConfigWarning'], {
-    ...options,
-    env: { ...env, POPP_CONSOLE_WATCH: '1' },
-  }),
+  spawn('vite', ['build', '--watch', '--logLevel', 'error', '--config', 'vite.config.ts'], options),
   spawn(
     process.execPath,
     [
