@@ -9,12 +9,12 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { ReadAge } from '../../ui/read-age.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { CampaignConversations } from './campaign-conversations.tsx';
 import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
 import { CampaignQuestions } from './campaign-questions.tsx';
-import { ReadAge } from './freshness-line.tsx';
 import { campaignsText } from './text.ts';
 import { channelWord, statusWord, typeWord } from './words.ts';
 import styles from './campaigns.module.css';
@@ -73,7 +73,7 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
             {campaign.needsReview ? <NeedsYouChip /> : null}
             <span>{channelWord(campaign.channel)}</span>
             <span>{typeWord(campaign.type)}</span>
-            <ReadAge at={campaign.seenAt} />
+            <ReadAge words={campaignsText.readAt} at={campaign.seenAt} />
           </>
         }
         actions={

@@ -3,11 +3,8 @@ import { IconRefresh } from '@tabler/icons-react';
 import type { Freshness } from '../../../shared/campaigns/contract.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Time, useNow } from '../../ui/time.tsx';
+import { ReadAge } from '../../ui/read-age.tsx';
 import { campaignsText } from './text.ts';
-
-/** What was read this short a time ago is as good as new, and its age says nothing. */
-const freshForMs = 5 * 60_000;
 
 /** How old what is shown is, and a way to make it newer. */
 export function FreshnessLine({
@@ -46,16 +43,5 @@ function Age({ refreshedAt, isBusy }: AgeProps) {
   if (refreshedAt === undefined) {
     return <span>{isBusy ? campaignsText.refreshing : campaignsText.neverRead}</span>;
   }
-  return <ReadAge at={refreshedAt} />;
-}
-
-/** When something was last read from Popp; nothing while that was a moment ago. */
-export function ReadAge({ at }: { readonly at: number }) {
-  const now = useNow();
-  if (now - at < freshForMs) return null;
-  return (
-    <span>
-      {campaignsText.readAt} <Time at={at} form="ago" />
-    </span>
-  );
+  return <ReadAge words={campaignsText.readAt} at={refreshedAt} />;
 }

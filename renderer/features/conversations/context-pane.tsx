@@ -8,10 +8,11 @@ import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { StatusChip } from '../../ui/chip.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
+import { ReadAge } from '../../ui/read-age.tsx';
 import { Time } from '../../ui/time.tsx';
 import { inboxText } from './text.ts';
 import { usePoppNow } from './use-inbox.ts';
-import { channelWord, conversationStatuses, outcomeWord } from './words.ts';
+import { channelWord, conversationStatuses, screeningOutcomes, stageWord } from './words.ts';
 import styles from './context.module.css';
 
 type ContextPaneProps = {
@@ -42,9 +43,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <ConversationFacts conversation={conversation} />
       <Screening outcomes={conversation.screening} />
       <div className={styles.foot}>
-        <p className={styles.fresh}>
-          {inboxText.readAt} <Time at={conversation.seenAt} form="ago" />
-        </p>
+        <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />
         <Button
           look="quiet"
           size="small"
@@ -110,7 +109,7 @@ function ConversationFacts({ conversation }: { readonly conversation: Conversati
               <StatusChip key="status" status={status} known={conversationStatuses} bare />
             ),
           ],
-          [inboxText.facts.stage, text(stage)],
+          [inboxText.facts.stage, stage === undefined ? undefined : text(stageWord(stage))],
           [inboxText.facts.answeredBy, inboxText.holders[holder]],
           [
             inboxText.facts.started,
@@ -140,8 +139,8 @@ function Screening({ outcomes }: { readonly outcomes: readonly ScreeningOutcome[
                 ) : (
                   <CandidateText text={responseSummary} />
                 )}
-                {questionOutcome === undefined ? null : ` (${outcomeWord(questionOutcome)})`}
               </p>
+              <StatusChip status={questionOutcome} known={screeningOutcomes} bare />
             </li>
           ))}
         </ol>

@@ -41,7 +41,14 @@ export function ConversationRow({
 
 function LastWords({ item }: { readonly item: ConversationSummary }) {
   const { lastMessage } = item;
-  if (item.hasDraft) return <span className={styles.draft}>{inboxText.draft}</span>;
+  if (item.hasDraft) {
+    return (
+      <>
+        <span className={styles.draft}>{inboxText.draft}</span>{' '}
+        {lastMessage === undefined ? null : <CandidateText text={lastMessage.body} withoutLinks />}
+      </>
+    );
+  }
   if (item.flag?.reason !== undefined && item.holder === 'ai') {
     return <CandidateText text={item.flag.reason.text} withoutLinks />;
   }

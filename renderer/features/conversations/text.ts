@@ -113,7 +113,7 @@ export const inboxText = {
   facts: {
     phone: 'Phone',
     email: 'E-mail',
-    reference: 'Your reference',
+    reference: 'Reference',
     campaign: 'Campaign',
     channel: 'Channel',
     status: 'Status',
@@ -121,19 +121,20 @@ export const inboxText = {
     started: 'Started',
     answeredBy: 'Answered by',
   },
-  holders: { ai: 'the AI', you: 'you', colleague: 'a colleague' },
+  holders: { ai: 'The AI', you: 'You', colleague: 'A colleague' },
+  stages: { INITIAL: 'First message', SCREENING: 'Screening', CLOSED: 'Closed' },
   candidate: 'Candidate',
   conversation: 'Conversation',
   screening: 'Screening',
   noScreening: 'No question has been answered yet.',
-  outcomes: { PASSED: 'passed', FAILED: 'failed' },
+  outcomes: { PASSED: 'Passed', FAILED: 'Failed' },
   noAnswer: 'No answer yet',
 
   channels: {
     SMS: 'SMS',
     WHATSAPP: 'WhatsApp',
     EMAIL: 'E-mail',
-    WEB_CHAT: 'web chat',
+    WEB_CHAT: 'Web chat',
     WEB_CHAT_VIA_EMAIL: 'E-mail',
   },
   statuses: {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
   IconArrowBackUp,
-  IconCheck,
   IconFlag,
   IconHandStop,
   IconInfoCircle,
@@ -95,21 +94,23 @@ function ThreadHead({
         )}
         <Holder thread={thread} />
         <StatusChip status={conversation.status} known={conversationStatuses} bare />
-        {conversation.campaignId === undefined ? null : (
-          <Link
-            to="/campaigns/$campaignId"
-            params={{ campaignId: conversation.campaignId }}
-            className={styles.campaign}
-          >
-            <CandidateText
-              text={conversation.campaignTitle ?? conversation.campaignId}
-              withoutLinks
-            />
-          </Link>
-        )}
-        {conversation.channel === undefined ? null : (
-          <span>{channelWord(conversation.channel)}</span>
-        )}
+        <span className={styles.place}>
+          {conversation.campaignId === undefined ? null : (
+            <Link
+              to="/campaigns/$campaignId"
+              params={{ campaignId: conversation.campaignId }}
+              className={styles.campaign}
+            >
+              <CandidateText
+                text={conversation.campaignTitle ?? conversation.campaignId}
+                withoutLinks
+              />
+            </Link>
+          )}
+          {conversation.channel === undefined ? null : (
+            <span>{channelWord(conversation.channel)}</span>
+          )}
+        </span>
       </div>
       {thread.problem === undefined ? null : (
         <div className={styles.problem}>
@@ -158,7 +159,7 @@ function Steps({ thread }: { readonly thread: Thread }) {
   return (
     <>
       {actions.markHandled.allowed && thread.conversation.holder === 'ai' ? (
-        <Button icon={IconCheck} busy={handled.isPending} onClick={() => handled.mutate(one)}>
+        <Button look="quiet" busy={handled.isPending} onClick={() => handled.mutate(one)}>
           {inboxText.markHandled}
         </Button>
       ) : null}

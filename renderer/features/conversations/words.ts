@@ -60,10 +60,16 @@ export function channelWord(channel: string): string {
   return wordFor(inboxText.channels, channel);
 }
 
-/** The outcome of a screening question in our words; an unknown one as it came. */
-export function outcomeWord(outcome: string): string {
-  return wordFor(inboxText.outcomes, outcome);
+/** A stage in our words; an unknown one as it came. */
+export function stageWord(stage: string): string {
+  return wordFor(inboxText.stages, stage);
 }
+
+/** How the outcome of a screening question looks; an unknown one is shown as it came. */
+export const screeningOutcomes: Readonly<Record<string, KnownStatus>> = {
+  PASSED: { tone: 'green', icon: IconCircleCheck, word: inboxText.outcomes.PASSED },
+  FAILED: { tone: 'grey', icon: IconCircleX, word: inboxText.outcomes.FAILED },
+};
 
 /** How far a step of ours has come, for the words about it. */
 export function stepPhase(state: ItemState): 'pending' | 'done' | 'stopped' | 'undecided' {

@@ -1,0 +1,22 @@
+import { Time, useNow } from './time.tsx';
+
+/** What was read this short a time ago is as good as new, and its age says nothing. */
+const freshForMs = 5 * 60_000;
+
+type ReadAgeProps = {
+  /** What happened then, before the time. */
+  readonly words: string;
+  readonly at: number;
+  readonly className?: string | undefined;
+};
+
+/** How old what is shown is; nothing while it is as good as new. */
+export function ReadAge({ words, at, className }: ReadAgeProps) {
+  const now = useNow();
+  if (now - at < freshForMs) return null;
+  return (
+    <span className={className}>
+      {words} <Time at={at} form="ago" />
+    </span>
+  );
+}
