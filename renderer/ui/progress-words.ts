@@ -25,7 +25,8 @@ export function progressWords(facts: ProgressFacts): string {
     facts.perMinute === undefined || facts.perMinute <= 0 || facts.done >= facts.total
       ? undefined
       : uiText.perMinute(formatCount(Math.round(facts.perMinute)));
-  return [uiText.done(formatCount(facts.done), formatCount(facts.total)), rate, timeLeft(facts)]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  // How much there is may not be known yet.
+  const done =
+    facts.total <= 0 ? undefined : uiText.done(formatCount(facts.done), formatCount(facts.total));
+  return [done, rate, timeLeft(facts)].filter((part) => part !== undefined).join(' · ');
 }

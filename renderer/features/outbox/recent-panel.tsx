@@ -120,25 +120,27 @@ function columnsFor(places: Places): readonly Column<OutboxItem>[] {
       key: 'candidate',
       header: heads.candidate,
       width: 180,
+      grow: 1,
       cell: (item) => <CandidateText text={candidateOf(item)} withoutLinks />,
     },
     {
       key: 'what',
       header: heads.what,
       width: 132,
-      grow: true,
+      grow: 1,
       cell: (item) => <What item={item} />,
     },
     {
       key: 'state',
       header: heads.state,
-      width: 210,
+      width: 180,
       cell: (item) => <ItemStatus item={item} bare />,
     },
     {
       key: 'from',
       header: heads.from,
       width: 160,
+      grow: 1,
       cell: (item) => (
         <span className={styles.from}>
           {item.kind === 'conversation' && item.uploadId === undefined ? (

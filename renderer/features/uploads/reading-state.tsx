@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
@@ -78,6 +79,14 @@ function CutOff({ upload }: { readonly upload: UploadDetail }) {
 }
 
 function Unreadable({ upload }: { readonly upload: UploadDetail }) {
+  const navigate = useNavigate();
   const { title, body } = failureText(upload.failure ?? { reason: 'not-a-table' });
-  return <Failure title={title} body={body} />;
+  return (
+    <Failure
+      title={title}
+      body={body}
+      retryLabel={uploadsText.toUploads}
+      onRetry={() => void navigate({ to: '/uploads' })}
+    />
+  );
 }

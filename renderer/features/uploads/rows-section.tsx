@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { rowFilters, type UploadDetail, type UploadRow } from '../../../shared/uploads/model.ts';
 import { SearchField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -17,7 +17,12 @@ const everything: RowsView = { filter: 'all', problem: undefined, search: '' };
 
 /** The candidates of the file: what is wrong, by name, and the table in which it is put right. */
 export function RowsSection({ upload }: { readonly upload: UploadDetail }) {
-  const [view, setView] = useState<RowsView>(everything);
+  const [chosen, setView] = useState<RowsView>(everything);
+  const rows = useRef<HTMLDivElement>(null);
+  // The last row of a problem was put right or left out: there is nothing more to narrow to.
+  const isGone =
+    chosen.problem !== undefined && !upload.problems.some(({ code }) => code === chosen.problem);
+  const view = isGone ? everything : chosen;
   const [fixed, setFixed] = useState<UploadRow>();
   const [isFixing, setFixing] = useState(false);
   const [receipt, setReceipt] = useState<UploadRow>();
@@ -40,9 +45,12 @@ export function RowsSection({ upload }: { readonly upload: UploadDetail }) {
       <div className={styles.stack}>
         <ProblemList
           upload={upload}
-          onShow={(problem) => setView({ filter: 'problems', problem, search: '' })}
+          onShow={(problem) => {
+            setView({ filter: 'problems', problem, search: '' });
+            requestAnimationFrame(() => rows.current?.scrollIntoView({ block: 'start' }));
+          }}
         />
-        <div className={styles.spread}>
+        <div ref={rows} className={styles.spread}>
           <Segments
             label={uploadsText.filterLabel}
             segments={segments}

@@ -21,21 +21,22 @@ const columns: readonly Column<UploadSummary>[] = [
   {
     key: 'file',
     header: uploadsText.columns.file,
-    width: 220,
-    grow: true,
+    width: 200,
+    grow: 1,
     cell: (upload) => <CandidateText text={upload.fileName} withoutLinks />,
   },
   {
     key: 'state',
     header: uploadsText.columns.state,
-    width: 170,
+    width: 130,
     cell: (upload) => <UploadChip status={upload.status} bare />,
   },
-  { key: 'candidates', header: uploadsText.columns.candidates, width: 170, cell: candidatesOf },
+  { key: 'candidates', header: uploadsText.columns.candidates, width: 184, cell: candidatesOf },
   {
     key: 'campaign',
     header: uploadsText.columns.campaign,
-    width: 200,
+    width: 160,
+    grow: 1,
     cell: (upload) =>
       upload.campaign?.title ?? <span className={styles.quiet}>{uploadsText.noCampaign}</span>,
   },
