@@ -22,7 +22,10 @@ const suites: readonly Suite[] = [
   { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
   { name: 'integration', command: [...keychain, 'vitest', 'run', '--project', 'integration'] },
   { name: 'faults', command: ['vitest', 'run', '--project', 'faults'] },
-  { name: 'build', command: ['electron-vite', 'build', '--logLevel', 'error', '--ignoreConfigWarning'] },
+  {
+    name: 'build',
+    command: ['electron-vite', 'build', '--logLevel', 'error', '--ignoreConfigWarning'],
+  },
   { name: 'e2e', command: ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts'] },
 ];
 
@@ -53,6 +56,7 @@ if (failed.length > 0) {
   process.stdout.write(`Failed: ${failed.join(', ')}.\n`);
   process.exitCode = 1;
 }
+process.stdout.write(`Suites: ${times.length - failed.length} passed, ${failed.length} failed\n`);
 
 function run([command = '', ...args]: readonly string[]): Promise<number> {
   const bin = path.join(root, 'node_modules', '.bin');
