@@ -35,6 +35,7 @@ export function Rail() {
     <aside
       className={classes(styles.rail, railCollapsed && styles.narrow)}
       aria-label={appText.rail}
+      data-rail={railCollapsed ? 'narrow' : 'wide'}
     >
       <WorkspaceSwitcher narrow={railCollapsed} />
       <nav className={styles.pages} aria-label={appText.navigation}>

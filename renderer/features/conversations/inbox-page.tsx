@@ -55,7 +55,7 @@ export function InboxPage() {
                   onClose={contextFits ? undefined : () => setContextOpen(false)}
                 />
               ),
-              width: 288,
+              width: 296,
               least: 240,
               most: 420,
             }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
   IconArrowBackUp,
+  IconCheck,
   IconFlag,
   IconHandStop,
   IconInfoCircle,
@@ -18,7 +19,7 @@ import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip, StatusChip } from '../../ui/chip.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { showToast } from '../../ui/toasts.ts';
+import { showFailure } from '../../ui/toasts.ts';
 import { Composer } from './composer.tsx';
 import { inboxText } from './text.ts';
 import { ThreadEntries } from './thread-entries.tsx';
@@ -92,6 +93,7 @@ function ThreadHead({
             {inboxText.needsYouChip}
           </Chip>
         )}
+        <MarkHandled thread={thread} />
         <Holder thread={thread} />
         <StatusChip status={conversation.status} known={conversationStatuses} bare />
         <span className={styles.place}>
@@ -140,29 +142,43 @@ function Holder({ thread }: { readonly thread: Thread }) {
   }
 }
 
+function idsOf({ conversation }: Thread) {
+  return { workspaceId: conversation.workspaceId, conversationId: conversation.id };
+}
+
+/** Closes the flag beside it; what only this console knows needs no step at Popp. */
+function MarkHandled({ thread }: { readonly thread: Thread }) {
+  const { client } = useLink();
+  const handled = useChange(client.conversations.markHandled, { onError: showFailure });
+  if (!thread.actions.markHandled.allowed || thread.conversation.holder !== 'ai') return null;
+  return (
+    <span className={styles.handled}>
+      <Button
+        size="small"
+        look="quiet"
+        icon={IconCheck}
+        busy={handled.isPending}
+        onClick={() => handled.mutate(idsOf(thread))}
+      >
+        {inboxText.markHandled}
+      </Button>
+    </span>
+  );
+}
+
 /** The steps that are possible now; one that is on its way says so. */
 function Steps({ thread }: { readonly thread: Thread }) {
   const { client } = useLink();
-  const { workspaceId, id: conversationId } = thread.conversation;
-  const one = { workspaceId, conversationId };
-  const options = {
-    onError: (failure: { readonly message: string }) =>
-      showToast({ tone: 'bad', title: failure.message }),
-  };
+  const one = idsOf(thread);
+  const options = { onError: showFailure };
   const takeover = useChange(client.conversations.takeover, options);
   const claim = useChange(client.conversations.claim, options);
   const handBack = useChange(client.conversations.handBack, options);
-  const handled = useChange(client.conversations.markHandled, options);
   const { actions } = thread;
   const isTaking = takeover.isPending || actions.takeover.because === 'step-pending';
   const isGivingBack = handBack.isPending || actions.handBack.because === 'step-pending';
   return (
     <>
-      {actions.markHandled.allowed && thread.conversation.holder === 'ai' ? (
-        <Button look="quiet" busy={handled.isPending} onClick={() => handled.mutate(one)}>
-          {inboxText.markHandled}
-        </Button>
-      ) : null}
       {actions.claim.allowed ? (
         <Button busy={claim.isPending} onClick={() => claim.mutate(one)}>
           {inboxText.claim}
