@@ -22,6 +22,7 @@ import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { itemStatus } from './item-text.ts';
+import { progressSentence } from './progress-sentence.ts';
 import { tellFailure } from './tell-failure.ts';
 import { uploadsText } from './text.ts';
 import styles from './uploads.module.css';
@@ -38,7 +39,10 @@ export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
   useEffect(() => top.current?.scrollIntoView(), []);
   return (
     <div ref={top}>
-      <Section title={isSettled ? uploadsText.progressDoneTitle : uploadsText.progressTitle}>
+      <Section
+        title={isSettled ? uploadsText.progressDoneTitle : uploadsText.progressTitle}
+        purpose={data === undefined ? undefined : progressSentence(data)}
+      >
         {data === undefined ? (
           error === null ? (
             <SkeletonRows rows={3} />

@@ -240,6 +240,17 @@ export const uploadsText = {
   progressTitle: 'On the way',
   progressDoneTitle: 'What became of them',
   progressLabel: 'Settled',
+  sentence: {
+    accepted: (count: number, parts: readonly string[]) =>
+      `Popp accepted ${candidates(count)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`,
+    messaged: (count: number) => `${formatCount(count)} messaged`,
+    notMessaged: (count: number) => `${formatCount(count)} not messaged yet`,
+    behind: (count: number) => `${formatCount(count)} behind another conversation`,
+    failed: (count: number) => `${formatCount(count)} failed there`,
+    undecided: (count: number) =>
+      `${formatCount(count)} ${count === 1 ? 'needs' : 'need'} your decision.`,
+    refused: (count: number) => `${formatCount(count)} ${count === 1 ? 'was' : 'were'} refused.`,
+  },
   paused: 'Paused: nothing of this upload leaves until you resume.',
   pause: 'Pause',
   resume: 'Resume',
