@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -20,6 +21,7 @@ import styles from './welcome.module.css';
 /** Connects one organisation: its values, its key, and a test before anything else. */
 export function ConnectForm() {
   const navigate = useNavigate();
+  const { queries, queryClient } = useLink();
   const connecting = useConnecting();
   const [fields, setFields] = useState<ConnectFields>(emptyConnectFields);
   const [problems, setProblems] = useState<ConnectProblems>({});
@@ -62,6 +64,8 @@ export function ConnectForm() {
       body: test.message,
       lastsMs: 6000,
     });
+    // A shell that does not know the new workspace yet would lead back to the first screen.
+    await queryClient.invalidateQueries({ queryKey: queries.workspaces.key() });
     await navigate({ to: '/inbox' });
   }
 

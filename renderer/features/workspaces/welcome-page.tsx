@@ -32,8 +32,8 @@ function Doors({ onConnect }: { readonly onConnect: () => void }) {
   const isFirst = all.length === 0;
   const openPractice = useChange(client.workspaces.openPractice, {
     onSuccess: () => {
-      void queryClient.invalidateQueries();
-      void navigate({ to: '/inbox' });
+      // A shell that does not know the new workspace yet would lead back to the first screen.
+      void queryClient.invalidateQueries().then(() => navigate({ to: '/inbox' }));
     },
   });
   return (
