@@ -1,3 +1,4 @@
+import { ConsoleError } from '../../../shared/errors.ts';
 import { isLiveCampaign } from '../../../shared/popp/campaign.ts';
 import type { Clock } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
@@ -21,12 +22,18 @@ export function createCampaignGate(ports: OutboxPorts, clock: Clock): CampaignGa
     const known = liveAt.get(key);
     if (known !== undefined && clock.monotonicMs() - known < freshForMs) return true;
     const readAt = clock.monotonicMs();
-    const campaign = await ports.getCampaign(connection, campaignId, signal);
-    if (!isLiveCampaign(campaign)) {
+    const campaign = await ports.getCampaign(connection, campaignId, signal).catch(whenGone);
+    if (campaign === undefined || !isLiveCampaign(campaign)) {
       liveAt.delete(key);
       return false;
     }
     liveAt.set(key, readAt);
     return true;
   };
+}
+
+/** A campaign that Popp does not know any more is not live; it must not keep the others waiting. */
+function whenGone(error: unknown): undefined {
+  if (error instanceof ConsoleError && error.code === 'not-found') return undefined;
+  throw error;
 }

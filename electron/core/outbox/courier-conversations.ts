@@ -58,6 +58,15 @@ export function createConversationCourier(deps: {
   /** At the moment of sending: every gate again, on what is committed, then the request. */
   function choose(leading: Item, pass: ListPass): Draft | undefined {
     if (notes.pauseOf(leading.workspaceId) !== undefined) return undefined;
+    // What was on its way, or unknown, when its upload was paused may have come back since.
+    if (leading.uploadId !== undefined && notes.isUploadPaused(leading.uploadId)) {
+      ledger.recordAll(items.idsOfUpload(leading.uploadId, ['waiting']), {
+        kind: 'paused',
+        hold: 'paused',
+        words: 'You paused this upload.',
+      });
+      return undefined;
+    }
     const past = leading.uploadId === undefined ? [] : requests.past(leading.uploadId);
     const size = nextBatchSize(past, limits);
     const ready = items.readyWith(leading, clock.now(), size).filter((item) => passes(item));

@@ -114,8 +114,8 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       return added;
     },
     cancelUpload(uploadId) {
-      // Only what has never been attempted: the rest may be at Popp.
-      const ids = items.idsNeverAttempted(uploadId);
+      // Also what was attempted and is known not to be at Popp; what may be there cannot be withdrawn.
+      const ids = items.idsOfUpload(uploadId, ['held', 'waiting']);
       ledger.recordAll(ids, { kind: 'recruiter-cancels', words: 'You withdrew the upload.' });
       return ids.length;
     },

@@ -34,12 +34,7 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
     const item = items.get(itemId);
     if (item === undefined)
       throw new ConsoleError('not-found', 'This entry is not there any more.');
-    if (!actionsOf(item).includes(action)) {
-      throw new ConsoleError(
-        'conflict',
-        'This entry has moved on since you looked. Nothing was changed. Look again, then decide.',
-      );
-    }
+    if (!actionsOf(item).includes(action)) throw movedOn();
     return item;
   }
 
@@ -61,6 +56,8 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
     messageAgain(itemId) {
       const item = allowed(itemId, 'message-again');
       const [added] = database.transaction(() => {
+        // A second press, or a repeat whose answer was lost, would write to the candidate once more.
+        if (items.hasLaterRound(item)) throw movedOn();
         if (item.state === 'held') {
           const words = 'You chose to message this candidate again.';
           ledger.record(itemId, { kind: 'recruiter-cancels', words });
@@ -85,6 +82,12 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
     },
     resume(itemId) {
       const item = allowed(itemId, 'resume');
+      if (item.uploadId !== undefined && notes.isUploadPaused(item.uploadId)) {
+        throw new ConsoleError(
+          'conflict',
+          'Its upload is paused, so it would not leave. Nothing was changed. Resume the upload.',
+        );
+      }
       database.transaction(() => {
         // Resuming it says that what it follows may have failed; what is still open is waited for all the same.
         if (item.hold === 'dependency') items.waiveDependency(itemId);
@@ -123,4 +126,11 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
       outbox.dispatcher.nudge();
     },
   };
+}
+
+function movedOn(): ConsoleError {
+  return new ConsoleError(
+    'conflict',
+    'This entry has moved on since you looked. Nothing was changed. Look again, then decide.',
+  );
 }

@@ -1,3 +1,4 @@
+import { ConsoleError } from '../../../shared/errors.ts';
 import { graceMs } from '../../../shared/outbox/absence.ts';
 import type { Books } from './books.ts';
 import type { ConversationCourier } from './courier-conversations.ts';
@@ -37,7 +38,9 @@ export function createDispatcher(deps: {
     const campaigns = items.campaignsOf(workspaceId, ['held', 'unknown', 'undecided', 'done']);
     for (const campaignId of campaigns) {
       const pass = await look(connection, campaignId, { reach: 'whole', signal });
-      if (pass.failure !== undefined) throw pass.failure;
+      // A campaign that is gone has no list to compare with, and nothing of it can leave.
+      const isGone = pass.failure instanceof ConsoleError && pass.failure.code === 'not-found';
+      if (pass.failure !== undefined && !isGone) throw pass.failure;
     }
     notes.noteChecked(
       workspaceId,

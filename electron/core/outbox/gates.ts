@@ -33,12 +33,13 @@ export function judgePreflight(books: Books, item: Item): GateVerdict {
     );
   const [first] = there;
   if (first === undefined) return { kind: 'open' };
+  // Found while it was held: it is there already, whatever reference it carries.
+  const own = there.find((seen) => seen.claimedBy === item.id);
   const ours = there.find(
     (seen) => seen.externalId === item.externalId && seen.claimedBy === undefined,
   );
-  if (ours !== undefined && isMinted(item.externalId)) {
-    return { kind: 'already-ours', remoteId: ours.remoteId };
-  }
+  const known = own ?? (isMinted(item.externalId) ? ours : undefined);
+  if (known !== undefined) return { kind: 'already-ours', remoteId: known.remoteId };
   const since =
     first.createdAt === undefined
       ? ''

@@ -26,7 +26,8 @@ export type HoldCode =
   | 'dependency'
   | 'paused'
   | 'not-let-in'
-  | 'instance';
+  | 'instance'
+  | 'restored';
 
 /** An item as the dispatcher works with it; `payload` is read only when the item is encoded. */
 export type Item = {

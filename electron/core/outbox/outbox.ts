@@ -72,7 +72,7 @@ export interface Outbox {
   /** Adds conversations in one transaction; a caller that is already in a transaction shares it. */
   addConversations(items: readonly NewConversationItem[]): readonly AddedItem[];
   addStep(item: NewStepItem): AddedItem;
-  /** Withdraws what has never been attempted; answers how many were cancelled. */
+  /** Withdraws what waits or is held; answers how many were cancelled. What may be at Popp stays. */
   cancelUpload(uploadId: string): number;
   /** Holds or releases what waits for one upload. */
   pauseUpload(uploadId: string): void;

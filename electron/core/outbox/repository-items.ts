@@ -1,6 +1,6 @@
 import { itemStates, type ItemState } from '../../../shared/outbox/model.ts';
 import type { Database } from '../database/database.ts';
-import { itemFromRow, number, oneOf, text, type Item } from './item.ts';
+import { itemFromRow, number, oneOf, text, type HoldCode, type Item } from './item.ts';
 import type { StateCounts } from './outbox.ts';
 import { createAdding, type ItemAdding } from './repository-adding.ts';
 
@@ -23,8 +23,6 @@ export interface ItemRepository extends ItemAdding {
   byUpload(uploadId: string): Item[];
   everything(workspaceId: string): Item[];
   idsOfUpload(uploadId: string, states: readonly ItemState[], hold?: string): string[];
-  /** What an upload may still withdraw. */
-  idsNeverAttempted(uploadId: string): string[];
   idsHeldBy(workspaceId: string, hold: string): string[];
   /** Conversations of one campaign that wait. */
   idsWaitingFor(workspaceId: string, campaignId: string): string[];
@@ -35,10 +33,14 @@ export interface ItemRepository extends ItemAdding {
   countWorkspace(workspaceId: string): StateCounts;
   workspaces(): string[];
   waiveDependency(itemId: string): void;
+  /** Gives every held message this reason: nothing releases it but the recruiter. */
+  keepMessagesBack(hold: HoldCode, words: string): void;
   /** What the thread ended with when the message was held: it is not new any more. */
   noteSeenMessage(itemId: string, messageId: string): void;
   /** The last round of the same candidate in the same campaign. */
   lastRound(item: Item): number;
+  /** Whether the candidate is, or was, written to again after this item. */
+  hasLaterRound(item: Item): boolean;
 }
 
 const ready = `kind = 'conversation' AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
@@ -133,12 +135,6 @@ export function createItemRepository(database: Database): ItemRepository {
         hold ?? null,
         hold ?? null,
       ),
-    idsNeverAttempted: (uploadId) =>
-      ids(
-        `SELECT id FROM outbox_items WHERE upload_id = ? AND state IN ('held', 'waiting')
-           AND attempts = 0 ORDER BY sequence`,
-        uploadId,
-      ),
     idsHeldBy: (workspaceId, hold) =>
       ids(
         `SELECT id FROM outbox_items WHERE workspace_id = ? AND state = 'held' AND hold = ? ORDER BY sequence`,
@@ -193,6 +189,23 @@ export function createItemRepository(database: Database): ItemRepository {
           item.contact,
         )?.['last'],
       ),
+    hasLaterRound: (item) =>
+      database.get(
+        `SELECT 1 FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND channel = ? AND contact = ?
+           AND kind = 'conversation' AND round > ? AND state NOT IN ('refused', 'cancelled') LIMIT 1`,
+        item.workspaceId,
+        item.campaignId,
+        item.channel,
+        item.contact,
+        item.round,
+      ) !== undefined,
+    keepMessagesBack(hold, words) {
+      database.run(
+        "UPDATE outbox_items SET hold = ?, reason = ? WHERE kind = 'message' AND state = 'held'",
+        hold,
+        words,
+      );
+    },
     waiveDependency(itemId) {
       database.run('UPDATE outbox_items SET dependency_waived = 1 WHERE id = ?', itemId);
     },

@@ -57,8 +57,8 @@ export function createSettler(deps: {
   ): Promise<void> {
     const { workspaceId, conversationId } = lead;
     leadTriedAt.set(`${workspaceId} ${conversationId}`, clock.monotonicMs());
-    const read = await ports.getConversation(connection, conversationId, signal);
-    if (!read.supported) return;
+    const read = await ports.getConversation(connection, conversationId, signal).catch(whenMissing);
+    if (read === undefined || !read.supported) return;
     const campaignId = read.value.campaignId ?? campaignOf(lead);
     if (campaignId !== undefined) {
       seen.remember(workspaceId, campaignId, [read.value], clock.now());
@@ -152,4 +152,10 @@ export function createSettler(deps: {
     onSettled(workspaceId);
     return 'again';
   };
+}
+
+/** One that Popp does not show (yet) stays open, and keeps nothing else from being looked for. */
+function whenMissing(error: unknown): undefined {
+  if (error instanceof ConsoleError && error.code === 'not-found') return undefined;
+  throw error;
 }

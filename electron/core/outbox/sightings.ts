@@ -154,11 +154,13 @@ export function watchForDoubles(
 ): void {
   for (const remoteId of changedIds) {
     const seen = books.seen.get(workspaceId, remoteId);
-    const contact = seen?.phone ?? seen?.email;
-    if (seen === undefined || contact === undefined) continue;
-    const ours = books.items.attemptedFor(workspaceId, campaignId, contact);
+    // A conversation may show both; ours is under the one that its channel writes to.
+    const ours = [seen?.phone, seen?.email].flatMap((contact) =>
+      contact === undefined ? [] : books.items.attemptedFor(workspaceId, campaignId, contact),
+    );
     const [first] = ours;
     if (first === undefined) continue;
+    const { contact } = first;
     const newer = books.seen
       .ofCandidate(workspaceId, campaignId, contact, '')
       .filter((one) => !isOlder(books, first, one.remoteId));

@@ -4,6 +4,9 @@ import type { InstanceGuard } from './instance.ts';
 const restoredWords =
   'This data was restored from a backup or copied from elsewhere. Nothing leaves before it has been compared with Popp and you resume it.';
 
+const messageWords =
+  'This data was restored from a backup or copied, and your message may have left since. Look at the thread, then send it.';
+
 /** What the outbox does before anything may leave: settles what the last process left behind. */
 export async function recover(books: Books, guard: InstanceGuard): Promise<void> {
   const { clock, items, ledger, logger, notes, requests, seen } = books;
@@ -25,6 +28,8 @@ export async function recover(books: Books, guard: InstanceGuard): Promise<void>
       hold: 'instance',
       words: restoredWords,
     });
+    // Lists are compared with Popp before anything is resumed, threads are not: a message is the recruiter's to send.
+    items.keepMessagesBack('restored', messageWords);
     seen.forgetFrontiers();
     for (const workspaceId of items.workspaces()) {
       notes.pause({ workspaceId, cause: 'instance', words: restoredWords, at: clock.now() });

@@ -92,7 +92,9 @@ export function settleMessages(
   database.transaction(() => {
     for (const step of steps) {
       if (step.kind !== 'message' || step.body === undefined) continue;
-      if (step.state !== 'unknown' && step.state !== 'undecided') continue;
+      // One that may leave once more is looked for first, like any later attempt.
+      const mayLeaveAgain = step.state === 'waiting' && step.attempts > 0;
+      if (step.state !== 'unknown' && step.state !== 'undecided' && !mayLeaveAgain) continue;
       const before = new Set(requests.firstOf(step.id)?.watermark.ids);
       const like = newMessagesLike(step.body, thread, before).filter(
         (one) => claims.holderOf(step.workspaceId, 'message', messageKey(one)) === undefined,
@@ -102,7 +104,7 @@ export function settleMessages(
       const remoteId = messageKey(only);
       const twins = steps.filter((one) => one.id !== step.id && isTwin(one, step));
       if (like.length > 1 || twins.length > 0) {
-        if (step.state === 'undecided') continue;
+        if (step.state !== 'unknown') continue;
         const words = 'The thread has this text more than once since. Look, then decide.';
         ledger.record(step.id, { kind: 'sighted-ambiguously', words });
       } else if (claims.claim(step, 'message', remoteId, 'read', clock.now())) {
