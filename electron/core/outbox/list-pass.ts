@@ -31,6 +31,9 @@ export async function readList(
   const tokens = new Set<string>();
   let newest: Watermark = { ids: [], serverDate: undefined };
   let oldestPage = Number.POSITIVE_INFINITY;
+  // The order of the list is not documented. By creation, what is new is above what was known; by change it need not be.
+  const byCreation = createOrder();
+  const byChange = createOrder();
   let reachedEnd = false;
   let failure: unknown;
   let nextToken: string | undefined;
@@ -38,8 +41,10 @@ export async function readList(
   const isComplete = (mark: Watermark): boolean =>
     reachedEnd ||
     // An empty page was the whole list then: only its end, or much older pages, can prove that nothing was missed.
-    (mark.ids.length > 0 && mark.ids.every((id) => ids.has(id))) ||
-    (mark.serverDate !== undefined && oldestPage < mark.serverDate - hourMs);
+    (byCreation.holds() && mark.ids.length > 0 && mark.ids.every((id) => ids.has(id))) ||
+    ((byCreation.holds() || byChange.holds()) &&
+      mark.serverDate !== undefined &&
+      oldestPage < mark.serverDate - hourMs);
 
   try {
     for (let first = true; ; first = false) {
@@ -48,7 +53,11 @@ export async function readList(
         { campaignId, sortDirection: 'DESC', ...(nextToken === undefined ? {} : { nextToken }) },
         options.signal,
       );
-      for (const conversation of page.items) ids.add(conversation.id);
+      for (const { id, createdAt, updatedAt } of page.items) {
+        ids.add(id);
+        byCreation.note(createdAt);
+        byChange.note(updatedAt);
+      }
       if (first) newest = { ids: [...ids], serverDate: page.serverDate };
       options.onPage(page.items, ids.size);
       if (page.nextToken === undefined) {
@@ -84,4 +93,17 @@ function newestTimeOf(items: readonly PoppConversation[]): number {
     );
   }
   return newest;
+}
+
+/** Whether the times that were read so far go down, as they do in a list that is newest first by them. */
+function createOrder(): { note(time: number | undefined): void; holds(): boolean } {
+  let last = Number.POSITIVE_INFINITY;
+  let isDescending = true;
+  return {
+    note(time) {
+      if (time === undefined || time > last) isDescending = false;
+      last = time ?? last;
+    },
+    holds: () => isDescending,
+  };
 }
