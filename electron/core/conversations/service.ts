@@ -216,7 +216,14 @@ export function createConversationsService(deps: ConversationsDependencies): Con
         const steps = stepsOf(one);
         for (const id of replaces) {
           const replaced = steps.find((sent) => sent.id === id);
-          if (replaced?.kind === 'message' && replaced.state === 'held') deps.withdraw(id);
+          if (replaced?.kind !== 'message') continue;
+          if (replaced.state === 'held') deps.withdraw(id);
+          // It was let go elsewhere since the composer showed it: its text would reach the candidate twice.
+          else if (!['cancelled', 'refused'].includes(replaced.state)) {
+            throw new ConsoleError('conflict', serviceText.hasLeft, {
+              details: { because: 'has-left' },
+            });
+          }
         }
         if (body !== undefined) drafts.put(one.workspaceId, one.conversationId, '', clock.now());
       });

@@ -30,6 +30,8 @@ export const serviceText = {
   notFound:
     'This conversation is not in the cache of this workspace. Reload the inbox; if it was just started, it appears within a minute.',
   sameText: 'You sent the same text less than a minute ago. Send it again?',
+  hasLeft:
+    'The message that came back has been let go since, so this one was not sent as well. Look at the thread, then write.',
   bodyOrTemplate: 'A reply is either a text or a template. Nothing was sent.',
   stepGone: 'This step is not there any more. Reload the page.',
 } as const;

@@ -137,6 +137,14 @@ describe('a message that comes back', () => {
     expect((await open()).composer.returned).toBeUndefined();
   });
 
+  it('is not sent beside what was let go elsewhere in the meantime', async () => {
+    settle('step-1', 'done');
+    await clock.advance(120_000);
+    const again = { ...change(), body: 'Ten an hour', replaces: ['step-1'] };
+    await expect(async () => service.reply(again, signal)).rejects.toThrow('let go since');
+    expect(steps.map((step) => step.state)).toEqual(['done', 'done']);
+  });
+
   it('can be given up, and then the conversation handed back', async () => {
     await service.discard({ ...change(), itemId: 'step-1' }, signal);
     const { composer, actions } = await open();
