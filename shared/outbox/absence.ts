@@ -6,6 +6,8 @@ export type AbsenceFacts = {
   readonly presenceWasSeen: boolean;
   /** An item that was sent after this one, and accepted, is visible. */
   readonly witnessVisible: boolean;
+  /** When the witness was first found visible; passes before that looked at a list that may have shown nothing at all. */
+  readonly witnessSeenAtMs?: number;
   /** Something that could become the witness is waiting, on its way or accepted and not seen yet. */
   readonly witnessMayCome: boolean;
   /** A webhook that may name it has not been read. */
@@ -44,7 +46,8 @@ export function graceMs(longestLagMs: number): number {
 /** Judges absence. It is evidence only where presence has been seen, and only with every condition met. */
 export function judgeAbsence(facts: AbsenceFacts): AbsenceVerdict {
   const grace = graceMs(facts.longestLagMs);
-  const passes = facts.completePasses.filter((at) => at >= grace).toSorted((a, b) => a - b);
+  const from = Math.max(grace, facts.witnessSeenAtMs ?? 0);
+  const passes = facts.completePasses.filter((at) => at >= from).toSorted((a, b) => a - b);
   const apart = (passes.at(-1) ?? 0) - (passes[0] ?? 0);
   const missing: AbsenceCondition[] = [];
   if (facts.unknownForMs < grace) missing.push('grace');

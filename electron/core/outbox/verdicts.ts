@@ -17,8 +17,12 @@ export function decideAbsence(books: Books, watches: Watches, request: StoredReq
       const item = items.get(itemId);
       // An item that left again since belongs to its latest request.
       if (item === undefined || requests.latestOf(itemId)?.id !== request.id) continue;
+      const known = facts(item);
       const { verdict, missing } = judgeAbsence({
-        ...facts(item),
+        ...known,
+        ...(known.witnessVisible
+          ? { witnessSeenAtMs: watches.witnessSince(request.id, witnessKey(item)) - watch.since }
+          : {}),
         unknownForMs: clock.monotonicMs() - watch.since,
         completePasses: watch.passes.map((at) => at - watch.since),
       });
@@ -83,6 +87,11 @@ function factsOfRequest(books: Books, request: StoredRequest) {
         ) || isPerhapsSeen(books, item, request),
     };
   };
+}
+
+/** What the witnesses of two items share. */
+function witnessKey({ businessHours, contact }: Item): string {
+  return businessHours ? zoneKey(contact) : 'any';
 }
 
 /** Something of this candidate appeared since and belongs to nobody: whatever it is, the item is not absent. */

@@ -11,6 +11,8 @@ export interface Watches {
   /** The watch of a request; the first call starts it. */
   of(requestId: string): Watch;
   notePass(requestId: string, startedAt: number): void;
+  /** Since when a witness of this kind is visible to the request; the first call starts it. */
+  witnessSince(requestId: string, kind: string): number;
   end(requestId: string): void;
   noteBegun(requestId: string): void;
   /** How long the list took to show what a request made; `undefined` for a request of an earlier process. */
@@ -27,6 +29,7 @@ const longestDoubtMs = 60_000;
 export function createWatches(clock: Clock): Watches {
   const startedAt = clock.monotonicMs();
   const watches = new Map<string, { since: number; passes: number[] }>();
+  const witnesses = new Map<string, Map<string, number>>();
   const begun = new Map<string, number>();
   const looks = new Map<string, number>();
   const events = new Map<string, number>();
@@ -42,8 +45,16 @@ export function createWatches(clock: Clock): Watches {
     notePass(requestId, at) {
       of(requestId).passes.push(at);
     },
+    witnessSince(requestId, kind) {
+      const known = witnesses.get(requestId) ?? new Map<string, number>();
+      witnesses.set(requestId, known);
+      const since = known.get(kind) ?? clock.monotonicMs();
+      known.set(kind, since);
+      return since;
+    },
     end(requestId) {
       watches.delete(requestId);
+      witnesses.delete(requestId);
     },
     noteBegun(requestId) {
       begun.set(requestId, clock.monotonicMs());

@@ -30,6 +30,7 @@ describe('absence', () => {
     ['with one pass', { completePasses: [11 * minuteMs] }, 'not-yet'],
     ['with passes too close', { completePasses: [660_000, 700_000] }, 'not-yet'],
     ['with a pass that began within the grace', { completePasses: [1, 11 * minuteMs] }, 'not-yet'],
+    ['with passes before its witness was visible', { witnessSeenAtMs: 660_000 }, 'not-yet'],
     ['with an open lead', { openLead: true }, 'not-yet'],
     ['while a witness may come', { witnessVisible: false, witnessMayCome: true }, 'not-yet'],
     ['with a flag that closes conversations', { closesConversations: true }, 'unprovable'],
