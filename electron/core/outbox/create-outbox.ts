@@ -104,12 +104,16 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     dispatcher,
     addConversations(added) {
       const result = database.transaction(() => added.map((item) => addConversation(item)));
-      if (started)
-        for (const { workspaceId } of added.slice(0, 1)) dispatcher.nudgeWorkspace(workspaceId);
+      for (const { workspaceId } of added.slice(0, 1)) {
+        deps.changes.publish({ topic: 'outbox', workspaceId });
+        if (started) dispatcher.nudgeWorkspace(workspaceId);
+      }
       return result;
     },
     addStep(step) {
       const added = items.addStep(step, newId('item'), clock.now());
+      // What waits is on screen too, however long nothing of it moves.
+      deps.changes.publish({ topic: 'outbox', workspaceId: step.workspaceId });
       if (started) dispatcher.nudgeConversation(step.workspaceId, step.conversationId);
       return added;
     },

@@ -22,7 +22,10 @@ type StepEntryProps = {
 export function StepEntry({ step, conversation }: StepEntryProps) {
   if (step.kind === 'conversation') return null;
   const phase = stepPhase(step.state);
-  const words = inboxText.steps[step.kind][phase];
+  const words =
+    step.kind === 'message' && step.state === 'waiting'
+      ? inboxText.steps.message.waiting
+      : inboxText.steps[step.kind][phase];
   if (step.kind === 'message') {
     return (
       <article

@@ -181,6 +181,7 @@ export const inboxText = {
       undecided: 'It is not known whether it was handed back',
     },
     message: {
+      waiting: 'Waiting to leave',
       pending: 'On its way',
       done: 'Sent',
       stopped: 'Not sent',
