@@ -11,12 +11,16 @@ import { SecretSection } from './secret-section.tsx';
 import { webhooksText } from './text.ts';
 import styles from './webhooks.module.css';
 
+// Refusals are announced to no one, so that a flood of them costs nothing; whoever sets up a tunnel watches this page.
+const lookEveryMs = 2000;
+
 /** What Popp announces to this console, and whether it gets here. */
 export function EventsPanel({ workspace }: { readonly workspace: Workspace }) {
   const { queries } = useLink();
-  const { data, error, refetch } = useQuery(
-    queries.webhooks.status.queryOptions({ input: { workspaceId: workspace.id } }),
-  );
+  const { data, error, refetch } = useQuery({
+    ...queries.webhooks.status.queryOptions({ input: { workspaceId: workspace.id } }),
+    refetchInterval: lookEveryMs,
+  });
   const isPractice = workspace.kind === 'practice';
   return (
     <PageBody>
