@@ -102,7 +102,18 @@ export function restoreNewestBackup(folder: string, now: number): boolean {
     if (existsSync(file)) renameSync(file, path.join(aside, `console.sqlite${ending}`));
   }
   copyFileSync(backup.file, databaseFile(folder), constants.COPYFILE_EXCL);
+  markRestored(databaseFile(folder));
   return true;
+}
+
+/** The witness outside may be as far as the backup was; only a name that it cannot know says that this is another one. */
+function markRestored(file: string): void {
+  const handle = new DatabaseSync(file);
+  try {
+    handle.prepare("UPDATE instance SET id = id || ' restored'").run();
+  } finally {
+    handle.close();
+  }
 }
 
 function prepareFolder(folder: string): StoreFailure | undefined {

@@ -75,6 +75,17 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
       .map((row) => String(row['name']));
   }
 
+  /** Rows that belong to a workspace through another table, such as the evidence about an item. */
+  function deleteDangling(): void {
+    for (;;) {
+      const dangling = database.all('PRAGMA foreign_key_check');
+      if (dangling.length === 0) return;
+      for (const { table, rowid } of dangling) {
+        database.run(`DELETE FROM "${String(table)}" WHERE rowid = ?`, rowid ?? null);
+      }
+    }
+  }
+
   return {
     list: () =>
       database
@@ -145,6 +156,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
           database.run(`DELETE FROM "${table}" WHERE workspace_id = ?`, id);
         }
         database.run('DELETE FROM workspaces WHERE id = ?', id);
+        deleteDangling();
       });
     },
   };

@@ -115,7 +115,9 @@ CREATE TABLE outbox_evidence (
 CREATE INDEX outbox_evidence_by_item ON outbox_evidence (item_id, sequence);
 CREATE TRIGGER outbox_evidence_is_kept BEFORE UPDATE ON outbox_evidence
 BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+-- It goes only after its item, when the whole workspace was removed.
 CREATE TRIGGER outbox_evidence_stays BEFORE DELETE ON outbox_evidence
+WHEN EXISTS (SELECT 1 FROM outbox_items WHERE id = OLD.item_id)
 BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
 -- One remote id settles at most one item, and one item takes at most one.
