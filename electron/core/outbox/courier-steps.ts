@@ -14,6 +14,7 @@ import {
   gateOfTakeover,
   gateOfThread,
   messageKey,
+  unreadThread,
   type StepGate,
 } from './step-reading.ts';
 import { readConflict } from './step-conflict.ts';
@@ -77,7 +78,7 @@ export function createStepCourier(deps: {
 
   async function leave(connection: PoppConnection, step: Item, signal: AbortSignal): Promise<Next> {
     const conversationId = step.conversationId ?? '';
-    const thread: { messages: readonly PoppMessage[] } = { messages: [] };
+    const thread: { messages?: readonly PoppMessage[] } = {};
     const gate = await readGate(connection, step, conversationId, thread, signal);
     if (gate.kind === 'held') return hold(step, gate);
     if (gate.kind === 'done') {
@@ -85,7 +86,8 @@ export function createStepCourier(deps: {
       ledger.record(step.id, { kind: 'sighted', reach: 'seen', words, remark });
       return 'again';
     }
-    const watermark = { ids: thread.messages.map((one) => messageKey(one)), serverDate: undefined };
+    const ids = thread.messages?.map((one) => messageKey(one)) ?? [unreadThread];
+    const watermark = { ids, serverDate: undefined };
     const meaning = await transmit(
       connection,
       () => {
@@ -109,7 +111,7 @@ export function createStepCourier(deps: {
     connection: PoppConnection,
     step: Item,
     conversationId: string,
-    thread: { messages: readonly PoppMessage[] },
+    thread: { messages?: readonly PoppMessage[] },
     signal: AbortSignal,
   ): Promise<StepGate> {
     const read = await ports.getConversation(connection, conversationId, signal);

@@ -5,6 +5,8 @@ import type { RunningOutbox } from './create-outbox.ts';
 import { payloadOf, type Item } from './item.ts';
 import type { AddedItem } from './outbox.ts';
 
+const mostMessageWaitMs = 10 * 60_000;
+
 /** What a recruiter may do with an item now. */
 export function actionsOf(item: Item): ItemAction[] {
   const actions: ItemAction[] = [];
@@ -36,6 +38,12 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
       throw new ConsoleError('not-found', 'This entry is not there any more.');
     if (!actionsOf(item).includes(action)) throw movedOn();
     return item;
+  }
+
+  /** Its text is back in the composer, and nobody expects it to leave now because the key works again. */
+  function isOldMessage(itemId: string): boolean {
+    const item = items.get(itemId);
+    return item?.kind === 'message' && clock.now() - item.readyAt >= mostMessageWaitMs;
   }
 
   function wake(item: Item): void {
@@ -117,7 +125,8 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
         notes.resume(workspaceId);
         for (const hold of ['not-let-in', 'instance']) {
           const words = 'You resumed this workspace.';
-          ledger.recordAll(items.idsHeldBy(workspaceId, hold), {
+          const held = items.idsHeldBy(workspaceId, hold).filter((id) => !isOldMessage(id));
+          ledger.recordAll(held, {
             kind: 'recruiter-resumes',
             words,
           });

@@ -32,6 +32,8 @@ export async function recover(books: Books, guard: InstanceGuard): Promise<void>
     items.keepMessagesBack('restored', messageWords);
     seen.forgetFrontiers();
     for (const workspaceId of items.workspaces()) {
+      // A pause that came with the backup may say that it was compared: that was another day.
+      notes.resume(workspaceId);
       notes.pause({ workspaceId, cause: 'instance', words: restoredWords, at: clock.now() });
     }
   }

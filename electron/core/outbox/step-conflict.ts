@@ -3,7 +3,7 @@ import type { Meaning } from '../../../shared/outbox/answers.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { Books } from './books.ts';
 import type { Item } from './item.ts';
-import { messageKey, newMessagesLike, perhapsColleague } from './step-reading.ts';
+import { messageKey, newMessagesLike, perhapsColleague, unreadThread } from './step-reading.ts';
 
 /**
  * 409: something is in the way. What is there now decides: a conversation that already is as wanted is done, one that is
@@ -30,6 +30,7 @@ export async function readConflict(
     const thread = await books.ports.listMessages(connection, conversationId, signal);
     if (!thread.supported || step.body === undefined) return undefined;
     const before = new Set(books.requests.latestOf(step.id)?.watermark.ids);
+    if (before.has(unreadThread)) return undefined;
     const like = newMessagesLike(step.body, thread.value, before);
     const [only] = like;
     if (only === undefined) return { evidence: 'refused', words };

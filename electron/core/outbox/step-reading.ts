@@ -21,6 +21,9 @@ export function messageKey(message: PoppMessage): string {
   return message.id ?? `${message.createdAt ?? ''} ${message.body ?? ''}`;
 }
 
+/** Stands in a watermark for a thread that could not be read: what is in it later may have been there before. */
+export const unreadThread = '?';
+
 /** GET first: a takeover that someone else made is not made again, and ours is not made twice. */
 export function gateOfTakeover(
   conversation: PoppConversation,

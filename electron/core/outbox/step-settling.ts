@@ -5,7 +5,7 @@ import type { PoppConnection } from '../popp/connection.ts';
 import type { Books } from './books.ts';
 import type { Item } from './item.ts';
 import type { Next } from './lanes.ts';
-import { messageKey, newMessagesLike, perhapsColleague } from './step-reading.ts';
+import { messageKey, newMessagesLike, perhapsColleague, unreadThread } from './step-reading.ts';
 import type { Watches } from './watches.ts';
 
 /** Settles one step whose outcome is unknown by reading its conversation. */
@@ -96,6 +96,7 @@ export function settleMessages(
       const mayLeaveAgain = step.state === 'waiting' && step.attempts > 0;
       if (step.state !== 'unknown' && step.state !== 'undecided' && !mayLeaveAgain) continue;
       const before = new Set(requests.firstOf(step.id)?.watermark.ids);
+      if (before.has(unreadThread)) continue;
       const like = newMessagesLike(step.body, thread, before).filter(
         (one) => claims.holderOf(step.workspaceId, 'message', messageKey(one)) === undefined,
       );

@@ -99,3 +99,37 @@ test('a message that the thread shows by now is not sent again', async () => {
   expect(states(it, conversationId)[1]).toBe('message done');
   expect(it.popp.control.recruiterMessages()).toHaveLength(1);
 });
+
+test('a message that the key held up for hours does not leave by resuming the workspace', async () => {
+  const { it, conversationId } = await taken();
+  const path = '/conversations/[^/]+/messages';
+  it.planned.setPlan({
+    rules: [{ path, when: 'before', does: { kind: 'status', status: 401 } }],
+  });
+  it.outbox.addStep({ ...base(conversationId), kind: 'message', body: 'See you at nine.' });
+  await it.passUntil('held', () => states(it, conversationId)[1] === 'message held');
+  const from = it.clock.monotonicMs();
+  await it.passUntil('hours', () => it.clock.monotonicMs() - from > 2 * 60 * 60_000);
+  createDecisions(it.outbox).resumeWorkspace(workspaceId);
+  await it.passUntil('more', () => it.clock.monotonicMs() - from > 3 * 60 * 60_000);
+  expect(it.popp.control.recruiterMessages()).toHaveLength(0);
+  expect(states(it, conversationId)[1]).toBe('message held');
+});
+
+test('an older message with the same text does not stand for one that left while the thread was unreadable', async () => {
+  const { it, conversationId } = await taken();
+  await write(it, conversationId, 'Thank you!');
+  const path = '/conversations/[^/]+/messages';
+  it.planned.setPlan({
+    rules: [
+      { path, method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 405 } },
+      { path, when: 'before', does: { kind: 'hang' } },
+    ],
+  });
+  it.outbox.addStep({ ...base(conversationId), kind: 'message', body: 'Thank you!' });
+  await it.passUntil('on its way', () => states(it, conversationId)[1] === 'message sending');
+  it.planned.setPlan({});
+  await it.restart();
+  await it.passUntil('settled', () => /undecided|done/.test(states(it, conversationId)[1] ?? ''));
+  expect(states(it, conversationId)[1]).toBe('message undecided');
+});
