@@ -43,7 +43,8 @@ test('a restored backup is noticed even where the witness had not got further', 
 
 test('a removed workspace is deleted with what was sent from it', async () => {
   const it = await opened();
-  const { database, close } = it.open();
+  const store = it.open();
+  const { database } = store;
   const workspaces = createWorkspaceRepository(database);
   const url = 'https://popp.test';
   workspaces.insert({
@@ -75,5 +76,5 @@ test('a removed workspace is deleted with what was sent from it', async () => {
   for (const table of ['items', 'requests', 'request_items', 'evidence']) {
     expect(database.all(`SELECT * FROM outbox_${table}`)).toEqual([]);
   }
-  close();
+  store.close();
 });
