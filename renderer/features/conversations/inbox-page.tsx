@@ -11,6 +11,7 @@ import { InboxList } from './inbox-list.tsx';
 import { useInboxView } from './inbox-store.ts';
 import { inboxText } from './text.ts';
 import { ThreadPane } from './thread-pane.tsx';
+import { useCounts } from './use-inbox.ts';
 
 /** The conversations that need the recruiter first, and the one that is open. */
 export function InboxPage() {
@@ -19,6 +20,8 @@ export function InboxPage() {
   const [contextFits, setContextFits] = useState(true);
   const { isContextOpen, setContextOpen } = useInboxView();
   useWorkspaceOfNotice();
+  // The list says so; there is nothing to choose.
+  const hasNone = useCounts(workspaceId)?.all === 0;
   const isOpen = conversationId !== undefined && workspaceId !== '';
   return (
     <Panes
@@ -40,7 +43,7 @@ export function InboxPage() {
             onContext={contextFits ? undefined : () => setContextOpen(!isContextOpen)}
             isContextOpen={isContextOpen}
           />
-        ) : (
+        ) : hasNone ? null : (
           <Empty icon={IconMessages} title={inboxText.chooseTitle} body={inboxText.chooseBody} />
         )
       }
