@@ -195,7 +195,7 @@ export const uploadsText = {
     opening: 'They read first',
   },
   noneLeftOut: 'Nobody',
-  leftOutReason: (count: number, reason: string) => `${formatCount(count)}: ${reason}`,
+  leftOutReason: (count: number, reason: string) => `${reason}: ${formatCount(count)}`,
   byYou: 'left out by you',
   hoursOn: 'Business hours where they are',
   hoursOff: 'At once, whatever their hour',
