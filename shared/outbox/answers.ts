@@ -130,6 +130,7 @@ function readBulk(body: string, sent: Sent): readonly Meaning[] {
 function readOne(body: string, kind: ItemKind): Meaning {
   const json = readJson(body);
   if (json === undefined) return unknown('the answer could not be read');
+  if (saysFailed(json)) return unknown('the answer speaks of an error');
   switch (kind) {
     case 'conversation': {
       const id = json['id'] ?? json['conversationId'];
@@ -153,6 +154,11 @@ function readOne(body: string, kind: ItemKind): Meaning {
     default:
       return kind satisfies never;
   }
+}
+
+/** A gateway may pass the failure of what is behind it on as a success (AWS: `{errorMessage, errorType}`). */
+function saysFailed(json: JsonObject): boolean {
+  return json['success'] === false || [json['error'], json['errorMessage']].some(Boolean);
 }
 
 function readJson(body: string): JsonObject | undefined {
