@@ -32,7 +32,9 @@ export function createOutboxService(deps: {
       ...(name === undefined ? {} : { name }),
       round: item.round,
       attempts: item.attempts,
-      actions: actionsOf(item),
+      actions: actionsOf(item).filter(
+        (action) => action !== 'message-again' || !items.hasLaterRound(item),
+      ),
     };
   }
 
