@@ -15,13 +15,26 @@ export type CampaignGate = (
 const freshForMs = 5 * 60_000;
 
 /** Creates the gate; a campaign that was not live is read again every time. */
-export function createCampaignGate(ports: OutboxPorts, clock: Clock): CampaignGate {
-  const liveAt = new Map<string, number>();
+export function createCampaignGate(
+  ports: Pick<OutboxPorts, 'getCampaign'>,
+  clock: Clock,
+): CampaignGate {
+  const liveAt = new Map<string, { readonly monotonicMs: number; readonly wallMs: number }>();
+
+  /** The monotonic clock may stand still while the laptop sleeps, and the other one can be set back: both count. */
+  function isFresh(key: string): boolean {
+    const known = liveAt.get(key);
+    if (known === undefined) return false;
+    const wallAge = clock.now() - known.wallMs;
+    return (
+      clock.monotonicMs() - known.monotonicMs < freshForMs && wallAge >= 0 && wallAge < freshForMs
+    );
+  }
+
   return async function isLive(connection, campaignId, signal) {
     const key = campaignKey(connection.workspaceId, campaignId);
-    const known = liveAt.get(key);
-    if (known !== undefined && clock.monotonicMs() - known < freshForMs) return true;
-    const readAt = clock.monotonicMs();
+    if (isFresh(key)) return true;
+    const readAt = { monotonicMs: clock.monotonicMs(), wallMs: clock.now() };
     const campaign = await ports.getCampaign(connection, campaignId, signal).catch(whenGone);
     if (campaign === undefined || !isLiveCampaign(campaign)) {
       liveAt.delete(key);
