@@ -1,3 +1,4 @@
+import { foldContact } from '../../../shared/outbox/matching.ts';
 import { isMinted } from './external-id.ts';
 import type { Books } from './books.ts';
 import type { HoldCode, Item } from './item.ts';
@@ -44,7 +45,14 @@ export function judgePreflight(books: Books, item: Item): GateVerdict {
     first.createdAt === undefined
       ? ''
       : ` since ${new Date(first.createdAt).toISOString().slice(0, 10)}`;
-  return closed('already-there', `Already in this campaign${since}.`);
+  const shown = [first.phone, first.email].filter((contact) => contact !== undefined);
+  const isSomeoneElse = shown.length > 0 && !shown.includes(foldContact(item.contact));
+  return closed(
+    'already-there',
+    isSomeoneElse
+      ? `Its reference is already in this campaign${since}, with another contact. If this is another person, message them all the same.`
+      : `Already in this campaign${since}.`,
+  );
 }
 
 function isOfEarlierRound(books: Books, item: Item, claimedBy: string | undefined): boolean {

@@ -142,3 +142,27 @@ test('an item that was found while it was held is done when it is resumed', asyn
   expect(it.outbox.countUpload('u')).toMatchObject({ done: 8, held: 0 });
   expect(most(it)).toBe(1);
 });
+
+test('two people with one reference are not taken for each other, and both can be reached once', async () => {
+  const it = await bench();
+  const [ann, bob] = candidates(it, 2);
+  if (ann === undefined || bob === undefined) throw new Error('Two');
+  const withReference = (item: typeof ann) => ({
+    ...item,
+    payload: { ...item.payload, externalId: 'row-1' },
+  });
+  const [first] = it.outbox.addConversations([withReference(ann)]);
+  await it.passUntil(
+    'a list has shown it',
+    () => it.outbox.books.items.get(first?.itemId ?? '')?.conversationId !== undefined,
+  );
+  const [second] = it.outbox.addConversations([withReference(bob)]);
+  await it.settle();
+  const held = it.outbox.books.items.get(second?.itemId ?? '');
+  expect(held).toMatchObject({ state: 'held', hold: 'already-there' });
+  expect(held?.reason).toContain('with another contact');
+  createDecisions(it.outbox).messageAgain(second?.itemId ?? '');
+  await it.settle();
+  expect(openedCounts(it).size).toBe(2);
+  expect(most(it)).toBe(1);
+});
