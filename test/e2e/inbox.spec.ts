@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Opens the first conversation that needs a human and steps in; tells whose it is. */
+async function stepIn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /^Needs you/ }).click();
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link').first();
+  await row.click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await expect(page.getByRole('button', { name: /^Hand back/ })).toBeVisible();
+  const name = /^Write to (.+)$/.exec(
+    (await page.getByRole('textbox', { name: 'Your reply' }).getAttribute('placeholder')) ?? '',
+  )?.[1];
+  return name ?? '';
+}
+
+test('a draft waits in its conversation while others are read, and after the console was killed', async ({
+  practice,
+  start,
+}) => {
+  const { page, app } = practice;
+  const name = await stepIn(page);
+  const composer = page.getByRole('textbox', { name: 'Your reply' });
+  await composer.fill('Half an answer, to be ended later');
+  await page.getByRole('button', { name: /^All/ }).click();
+  const list = page.getByRole('list', { name: 'Conversations' });
+  await list.getByRole('link').filter({ hasNotText: name }).first().click();
+  await expect(composer).not.toHaveValue('Half an answer, to be ended later');
+  await expect(list.getByRole('link').filter({ hasText: name })).toContainText('Draft');
+  await app.stop('SIGKILL');
+
+  const again = await start();
+  await page.goto('about:blank');
+  await page.goto(again.address);
+  await list.getByRole('link').filter({ hasText: name }).click();
+  await expect(composer).toHaveValue('Half an answer, to be ended later');
+});
+
+test('a reply in a conversation that is held is noticed, although no event announces it', async ({
+  practice,
+}) => {
+  // A conversation that is held and not on screen is read every 45 seconds.
+  test.setTimeout(150_000);
+  const { page } = practice;
+  const name = await stepIn(page);
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('When could you start?');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Messages' })).toContainText('When could you start?');
+  await expect(page.getByRole('article', { name: /^Recruiter|You/ }).last()).toContainText('Sent');
+  await page.getByRole('link', { name: /^Campaigns/ }).click();
+  await page.getByRole('button', { name: 'Skip an hour' }).click();
+  const notice = page
+    .getByRole('region', { name: 'Notices' })
+    .getByRole('group', { name: new RegExp(name) });
+  await expect(notice).toContainText(/repl|answer/i, { timeout: 90_000 });
+  await notice.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('list', { name: 'Messages' })).toContainText('When could you start?');
+});
+
+test('each flag raises one notice, and the notice opens its conversation', async ({
+  page,
+  start,
+}) => {
+  // Headless browsers show no notices, so the page's Notification is replaced by a recorder, and the page believes that nobody looks.
+  await page.addInitScript(() => {
+    const shown: { title: string; tag: string }[] = [];
+    class Recorder extends EventTarget {
+      static readonly permission = 'granted';
+      constructor(title: string, options: NotificationOptions = {}) {
+        super();
+        shown.push({ title, tag: options.tag ?? '' });
+        Object.assign(globalThis, { newestNotice: this });
+      }
+      close(): void {
+        this.dispatchEvent(new Event('close'));
+      }
+    }
+    Object.assign(globalThis, { Notification: Recorder, shownNotices: shown });
+    document.hasFocus = () => false;
+  });
+  const app = await start();
+  await page.goto(app.address);
+  await page.getByRole('button', { name: 'Open the practice workspace' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+  const shown = () =>
+    page.evaluate((): { title: string; tag: string }[] => Reflect.get(globalThis, 'shownNotices'));
+  const flagged = page.getByRole('button', { name: /^Needs you/ });
+  await expect(flagged).toHaveText(/2$/);
+  await expect.poll(async () => (await shown()).length).toBe(2);
+  const notices = await shown();
+  expect(new Set(notices.map(({ tag }) => tag)).size).toBe(2);
+  for (const { title } of notices) expect(title).toMatch(/ needs you$/);
+
+  await page.evaluate(() => {
+    const newest: unknown = Reflect.get(globalThis, 'newestNotice');
+    if (newest instanceof EventTarget) newest.dispatchEvent(new Event('click'));
+  });
+  const name = notices[1]?.title.replace(/ needs you$/, '') ?? '';
+  await expect(page.getByRole('group', { name: 'Conversation', exact: true })).toContainText(name);
+
+  // Whoever opens the page again has been told already.
+  await page.reload();
+  await expect(flagged).toHaveText(/2$/);
+  await expect(page.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
+  expect(await shown()).toEqual([]);
+});
