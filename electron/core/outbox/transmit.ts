@@ -1,5 +1,6 @@
 import { readOutcome, type AnswerMeaning, type Meaning } from '../../../shared/outbox/answers.ts';
 import { halved } from '../../../shared/outbox/batching.ts';
+import { IllegalMove } from '../../../shared/outbox/rules.ts';
 import type { Clock } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { FrozenRequest, WriteOutcome } from '../popp/outcome.ts';
@@ -11,6 +12,7 @@ import type { RequestResult, Watermark } from './repository-requests.ts';
 import { campaignKey, type Watches } from './watches.ts';
 
 const lastAnswerMs = 4000;
+const writeAgainMs = 10_000;
 
 /** How long one request may take. */
 export const timeoutMs = 120_000;
@@ -137,9 +139,27 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
       const read = await readConflict(first, meaning.conflict);
       if (read !== undefined) meaning = { items: [read] };
     }
-    settle(workspaceId, request, outcome, meaning, tookMs);
+    const known = { request, meaning };
+    await insist(() => settle(workspaceId, known.request, outcome, known.meaning, tookMs), signal);
     return meaning;
   };
+
+  /** An answer that cannot be written down, because the disk is full, is kept in hand until it can. */
+  async function insist(write: () => void, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      try {
+        write();
+        return;
+      } catch (error) {
+        if (signal.aborted || error instanceof IllegalMove) throw error;
+        logger.error('outbox.answer-not-written', { error: String(error) });
+      }
+      await new Promise<void>((resolve) => {
+        clock.schedule(writeAgainMs, resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  }
 
   function takeBack(request: ReturnType<typeof freeze>): void {
     for (const item of request.items) {

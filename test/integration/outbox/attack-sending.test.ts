@@ -166,3 +166,24 @@ test('two people with one reference are not taken for each other, and both can b
   expect(openedCounts(it).size).toBe(2);
   expect(most(it)).toBe(1);
 });
+
+test('an answer that could not be written down is written as soon as it can be', async () => {
+  const it = await bench();
+  const { ledger } = it.outbox.books;
+  const record = ledger.record.bind(ledger);
+  let full = true;
+  Object.assign(ledger, {
+    record(...[itemId, evidence]: Parameters<typeof record>) {
+      if (full && evidence.kind === 'accepted') throw new Error('database or disk is full');
+      return record(itemId, evidence);
+    },
+  });
+  const [added] = it.outbox.addConversations(candidates(it, 1));
+  const state = () => it.outbox.books.items.get(added?.itemId ?? '')?.state;
+  await it.passUntil('it is there', () => openedCounts(it).size === 1);
+  await it.clock.advance(60_000);
+  expect(state()).toBe('sending');
+  full = false;
+  await it.passUntil('written', () => state() === 'done', 5 * 60_000);
+  expect(most(it)).toBe(1);
+});
