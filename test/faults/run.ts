@@ -25,4 +25,6 @@ const verdicts = await runMany({
 });
 const summary = summarize(verdicts);
 process.stdout.write(`${JSON.stringify(summary)}\n`);
-process.exit(summary.duplicates + summary.lost > 0 ? 1 : 0);
+// Nobody passes by deciding nothing.
+const open = verdicts.some((one) => one.decidable && one.undecided > 0);
+process.exit(summary.duplicates + summary.lost > 0 || open ? 1 : 0);
