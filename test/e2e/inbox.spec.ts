@@ -27,6 +27,8 @@ test('a draft waits in its conversation while others are read, and after the con
   await list.getByRole('link').filter({ hasNotText: name }).first().click();
   await expect(composer).not.toHaveValue('Half an answer, to be ended later');
   await expect(list.getByRole('link').filter({ hasText: name })).toContainText('Draft');
+  await list.getByRole('link').filter({ hasText: name }).click();
+  await expect(composer).toHaveValue('Half an answer, to be ended later');
   await app.stop('SIGKILL');
 
   const again = await start();

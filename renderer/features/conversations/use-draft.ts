@@ -5,12 +5,20 @@ const pauseMs = 500;
 const againMs = 3000;
 // What was typed and may not have reached the core yet; it outlives the composer, not the page.
 const typed = new Map<string, string>();
+// What the core has: a thread that was read before the last save still shows an older text.
+const saved = new Map<string, { readonly older: Set<string>; newest: string }>();
+
+/** The newest text: what was typed, else what was saved, unless the core has come up with another one since. */
+function newestOf(key: string, initial: string): string {
+  const kept = saved.get(key);
+  return typed.get(key) ?? (kept?.older.has(initial) === true ? kept.newest : initial);
+}
 
 /** What is being written to one candidate: kept in the core as it is typed, and never lost on the way. */
 export function useDraft(workspaceId: string, conversationId: string, initial: string) {
   const { client } = useLink();
   const key = `${workspaceId} ${conversationId}`;
-  const [text, setText] = useState(() => typed.get(key) ?? initial);
+  const [text, setText] = useState(() => newestOf(key, initial));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function save(): void {
@@ -20,6 +28,8 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
     client.conversations
       .saveDraft({ workspaceId, conversationId, body, requestId: crypto.randomUUID() })
       .then(() => {
+        const older = saved.get(key)?.older ?? new Set([initial]);
+        saved.set(key, { older: older.add(body), newest: body });
         if (typed.get(key) === body) typed.delete(key);
       })
       // The connection went, or the core could not write: it stays in `typed` and is saved a little later.
@@ -42,6 +52,7 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
   function clear(): void {
     clearTimeout(timer.current);
     typed.delete(key);
+    saved.delete(key);
     setText('');
   }
 
