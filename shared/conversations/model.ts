@@ -130,6 +130,7 @@ export const composerLocks = [
   'taking-over',
   'takeover-undecided',
   'colleague-holds',
+  'not-started',
   'status-closed',
   'handing-back',
 ] as const;
@@ -156,6 +157,7 @@ export type Composer = z.infer<typeof composerSchema>;
 export const actionBlocks = [
   'already-held',
   'colleague-holds',
+  'not-started',
   'status-closed',
   'status-unknown',
   'step-pending',

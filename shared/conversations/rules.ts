@@ -1,5 +1,9 @@
 import type { ItemKind, ItemState } from '../outbox/model.ts';
-import { isKnownConversationStatus, isTakeoverAllowed } from '../popp/statuses.ts';
+import {
+  conversationPhase,
+  isKnownConversationStatus,
+  isTakeoverAllowed,
+} from '../popp/statuses.ts';
 import type { Action, ActionBlock, Actions, ComposerLock, Holder } from './model.ts';
 
 /** What decides who may do what; from the cache and the outbox. */
@@ -62,6 +66,7 @@ export function composerLock(facts: ConversationFacts): ComposerLock | undefined
   if (lastStep(facts, 'takeover', isPending)) return 'taking-over';
   if (lastStep(facts, 'takeover', (state) => state === 'undecided')) return 'takeover-undecided';
   if (holder === 'colleague') return 'colleague-holds';
+  if (conversationPhase(facts.status) === 'pending') return 'not-started';
   return facts.status !== undefined && !mayBeActive(facts.status) ? 'status-closed' : 'ai-answers';
 }
 
@@ -91,6 +96,7 @@ function takeoverBlock(facts: ConversationFacts, holder: Holder): ActionBlock | 
   if (holder === 'you') return 'already-held';
   if (holder === 'colleague') return 'colleague-holds';
   if (facts.status === undefined) return 'status-unknown';
+  if (conversationPhase(facts.status) === 'pending') return 'not-started';
   if (!isTakeoverAllowed(facts.status)) {
     return isKnownConversationStatus(facts.status) ? 'status-closed' : 'status-unknown';
   }

@@ -4,6 +4,8 @@ import type { ActionBlock, ComposerLock } from '../../../shared/conversations/mo
 export const blockedText: Readonly<Record<ActionBlock, string>> = {
   'already-held': 'You have taken this conversation over already. Nothing was sent.',
   'colleague-holds': 'Someone else has taken this conversation over. Nothing was sent.',
+  'not-started':
+    'This conversation has not begun at Popp yet. Nothing was sent. Take it over once it is under way.',
   'status-closed': 'Popp lets nobody into a conversation that has ended. Nothing was sent.',
   'status-unknown':
     'The console does not know yet how this conversation stands. Try again in a moment.',
@@ -21,6 +23,7 @@ export const lockedText: Readonly<Record<ComposerLock, string>> = {
   'takeover-undecided':
     'It is not known whether the takeover arrived. Your text is kept. Decide that first.',
   'colleague-holds': 'Someone else holds this conversation. Your text is kept.',
+  'not-started': 'This conversation has not begun at Popp yet. Your text is kept.',
   'status-closed': 'This conversation has ended at Popp. Your text is kept.',
   'handing-back': 'You are handing this conversation back. Your text is kept.',
 };

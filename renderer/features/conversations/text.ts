@@ -58,6 +58,7 @@ export const inboxText = {
   blocked: {
     'already-held': '',
     'colleague-holds': '',
+    'not-started': 'It has not begun at Popp yet. You can take it over once it is under way.',
     'status-closed': 'It has ended at Popp, so it cannot be taken over.',
     'status-unknown': 'Popp has not said how it stands, so it cannot be taken over yet.',
     'step-pending': 'On its way to Popp.',
@@ -96,6 +97,8 @@ export const inboxText = {
       'It is not known whether your takeover arrived. Decide it under Activity, then write.',
     'colleague-holds':
       'Someone else has taken this conversation over. If that was you in Popp, say so and write here.',
+    'not-started':
+      'This conversation has not begun at Popp yet. You can take it over and write once it is under way.',
     'status-closed': 'This conversation has ended at Popp. Nothing more can be sent.',
     'handing-back': 'Handing back to the AI.',
   } satisfies Record<ComposerLock, string>,

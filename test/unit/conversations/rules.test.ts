@@ -67,6 +67,7 @@ describe('the composer', () => {
   it('is locked where a colleague holds it, where it ended, and while it goes back', () => {
     expect(composerLock({ ...held, isOurs: false })).toBe('colleague-holds');
     expect(composerLock({ ...held, status: 'OPTED_OUT' })).toBe('status-closed');
+    expect(composerLock({ ...held, isHumanTakeover: false, status: 'QUEUED' })).toBe('not-started');
     expect(composerLock({ ...held, steps: [{ kind: 'hand-back', state: 'waiting' }] })).toBe(
       'handing-back',
     );
