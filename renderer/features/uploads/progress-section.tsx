@@ -126,7 +126,7 @@ function ProgressActions({ upload, progress }: PartProps & { readonly upload: Up
       <ConfirmDialog
         opened={isAsking}
         title={uploadsText.cancelTitle(notLeft)}
-        confirmLabel={uploadsText.cancelRest}
+        confirmLabel={uploadsText.keepBack}
         look="danger"
         busy={cancel.isPending}
         onConfirm={() => cancel.mutate({ uploadId: upload.id })}

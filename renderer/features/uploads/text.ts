@@ -255,6 +255,7 @@ export const uploadsText = {
   pause: 'Pause',
   resume: 'Resume',
   cancelRest: 'Cancel what has not left',
+  keepBack: 'Keep them back',
   cancelTitle: (count: number) => `Keep back ${candidates(count)}?`,
   cancelBody:
     'Nothing is sent to them. Their rows stay here and can be sent later. What has left can not be called back.',
