@@ -27,6 +27,10 @@ type Stage = {
   readonly options: ConsoleOptions;
   readonly killAt: ReadonlySet<number>;
   console: ConsoleChild;
+  /** The storm is over, and what leaves now is what a witness can come from. */
+  isCalm: boolean;
+  hasLeft: boolean;
+  killsDue: number;
   kills: number;
   passedMs: number;
   turn: number;
@@ -58,6 +62,9 @@ export async function runOnce(mix: Mix, candidates: number): Promise<RunVerdict>
       options,
       killAt: killTurns(mix),
       console: await startConsoleChild(options),
+      isCalm: false,
+      hasLeft: false,
+      killsDue: 0,
       kills: 0,
       passedMs: 0,
       turn: 0,
@@ -95,6 +102,8 @@ async function play(stage: Stage, candidates: number): Promise<RunVerdict> {
   await add('stormy', 0, candidates - later);
   await passUntil(stage, ({ waiting, sending, held }) => waiting + sending + held === 0);
   await popp.setFaults(mix.calm);
+  stage.isCalm = true;
+  stage.hasLeft = false;
   await add('calm', candidates - later, later);
   await passUntil(stage, isSettled);
   const undecided = await decideAll(stage);
@@ -141,9 +150,15 @@ async function passUntil(
   const end = stage.passedMs + longestMs;
   for (;;) {
     stage.turn += 1;
-    if (stage.killAt.has(stage.turn)) await killSoon(stage);
+    if (stage.killAt.has(stage.turn)) stage.killsDue += 1;
+    // Nothing is sent after the last request: one that is lost there has no witness, and is rightly left to the recruiter.
+    if (stage.killsDue > 0 && (!stage.isCalm || stage.hasLeft)) {
+      stage.killsDue -= 1;
+      await killSoon(stage);
+    }
     const state = await stage.console.state(quietWithinMs);
     if (state === undefined) continue;
+    stage.hasLeft = state.counts.waiting + state.counts.sending === 0;
     if (isOver(state.counts)) return;
     if (stage.passedMs > end) {
       throw new Error(`${stage.mix.name} never settled: ${JSON.stringify(state)}`);
@@ -161,9 +176,10 @@ async function passUntil(
 /** Kills the console a few milliseconds into whatever it is doing, and starts it again on the same folder. */
 async function killSoon(stage: Stage): Promise<void> {
   const afterMs = chanceBetween([0, 25], stage.mix.name, 'kill after', stage.turn);
-  void stage.console.ask({ name: 'advance', ms: 5000 });
-  stage.passedMs += 5000;
-  await stage.popp.advance(5000);
+  const ms = stage.isCalm ? 100 : 5000;
+  void stage.console.ask({ name: 'advance', ms });
+  stage.passedMs += ms;
+  await stage.popp.advance(ms);
   await new Promise((resolve) => {
     setTimeout(resolve, afterMs);
   });
