@@ -45,7 +45,7 @@ for (const suite of suites) {
 rmSync(keyringHome, { recursive: true, force: true });
 const minutes = (performance.now() - began) / 60_000;
 process.stdout.write(
-  `\nSuites: ${times.join(', ')}. Total ${minutes.toFixed(1)} of ${budgetMinutes} minutes.\n`,
+  `\nTimes: ${times.join(', ')}. Total ${minutes.toFixed(1)} of ${budgetMinutes} minutes.\n`,
 );
 if (!withKeychain && process.platform === 'linux') {
   process.stdout.write(
