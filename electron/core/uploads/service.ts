@@ -235,7 +235,12 @@ export function createUploadsService(dependencies: UploadsDependencies): Uploads
       turns.run(uploadId, () => {
         const { pausedAt } = store.need(uploadId);
         const cancelled = outbox.cancelUpload(uploadId);
-        if (pausedAt !== undefined) {
+        const { sending, unknown } = outbox.countUpload(uploadId);
+        if (sending + unknown > 0) {
+          // What is on its way may yet come back unsent: a pause keeps it from leaving after it was withdrawn.
+          outbox.pauseUpload(uploadId);
+          store.uploads.update(uploadId, { pausedAt: pausedAt ?? clock.now() });
+        } else if (pausedAt !== undefined) {
           // Nothing is left to hold; what is sent later is not paused by what was withdrawn.
           outbox.resumeUpload(uploadId);
           store.uploads.update(uploadId, { pausedAt: undefined });

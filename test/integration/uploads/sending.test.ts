@@ -428,6 +428,18 @@ describe('sending', () => {
     });
   });
 
+  it('keeps back what was on its way when the upload was withdrawn, should it come back unsent', async () => {
+    const bench = await uploadsBench();
+    const uploadId = await ready(bench);
+    const { readyCount } = await bench.service.review({ uploadId }, bench);
+    await bench.service.send({ uploadId, reviewedCount: readyCount, requestId }, bench);
+    const [first] = bench.items();
+    bench.database.run("UPDATE outbox_items SET state = 'sending' WHERE id = ?", first?.id ?? '');
+    const { cancelled } = await bench.service.cancel({ uploadId, requestId }, bench);
+    expect(cancelled).toBe(readyCount - 1);
+    expect((await bench.service.get({ uploadId }, bench)).paused).toBe(true);
+  });
+
   it('removes an upload with its rows and copy, and says so to the screen', async () => {
     const bench = await uploadsBench();
     const uploadId = await ready(bench);
