@@ -62,6 +62,7 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
         workspaceId={workspaceId}
         openId={openId}
         isFirstRead={counts !== undefined && counts.syncedAt === undefined && counts.syncing}
+        isUnread={counts?.problem !== undefined && counts.syncedAt === undefined}
       />
     </>
   );
@@ -72,14 +73,19 @@ function Body({
   workspaceId,
   openId,
   isFirstRead,
-}: InboxListProps & { readonly list: List; readonly isFirstRead: boolean }) {
+  isUnread,
+}: InboxListProps & {
+  readonly list: List;
+  readonly isFirstRead: boolean;
+  readonly isUnread: boolean;
+}) {
   if (list.items === undefined) {
     if (list.failure === null || list.failure === undefined) {
       return <SkeletonRows rows={9} height={rowHeight} label={inboxText.loadingList} />;
     }
     return <Failure failure={list.failure} onRetry={list.retry} />;
   }
-  if (list.items.length === 0) return <NothingHere isFirstRead={isFirstRead} />;
+  if (list.items.length === 0) return <NothingHere isFirstRead={isFirstRead} isUnread={isUnread} />;
   return <Rows list={list} items={list.items} workspaceId={workspaceId} openId={openId} />;
 }
 
@@ -146,7 +152,9 @@ function Rows({
   );
 }
 
-function NothingHere({ isFirstRead }: { readonly isFirstRead: boolean }) {
+type NothingHereProps = { readonly isFirstRead: boolean; readonly isUnread: boolean };
+
+function NothingHere({ isFirstRead, isUnread }: NothingHereProps) {
   const { filter, search, setFilter, setSearch } = useInboxView();
   if (search.trim() !== '') {
     return (
@@ -179,6 +187,8 @@ function NothingHere({ isFirstRead }: { readonly isFirstRead: boolean }) {
       />
     );
   }
+  // Popp could not be read even once, which stands above: nobody knows whether there are none.
+  if (isUnread) return null;
   if (isFirstRead) {
     return (
       <Empty icon={IconMessages} title={inboxText.firstReadTitle} body={inboxText.firstReadBody} />
