@@ -19,13 +19,14 @@ const keychain = withKeychain
   : [];
 
 const suites: readonly Suite[] = [
-  { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
-  { name: 'integration', command: [...keychain, 'vitest', 'run', '--project', 'integration'] },
-  { name: 'faults', command: ['vitest', 'run', '--project', 'faults'] },
+  // First: the suites that start the whole console need its screens.
   {
     name: 'build',
     command: ['electron-vite', 'build', '--logLevel', 'error', '--ignoreConfigWarning'],
   },
+  { name: 'unit', command: ['vitest', 'run', '--project', 'unit'] },
+  { name: 'integration', command: [...keychain, 'vitest', 'run', '--project', 'integration'] },
+  { name: 'faults', command: ['vitest', 'run', '--project', 'faults'] },
   { name: 'e2e', command: ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts'] },
 ];
 

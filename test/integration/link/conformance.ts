@@ -190,6 +190,9 @@ export function describeLink(
         onResumed: () => (resumed += 1),
       });
       await until('the stream is open', () => service.watchers() === 1);
+      // The far end may be open before the near end has heard of it.
+      service.emit(1);
+      await until('the stream is heard', () => seen.includes(1));
       link.breakConnections();
       await until('the stream is open again', () => resumed === 1 && service.watchers() === 1);
       service.emit(7);
