@@ -6,6 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 /** The exclusive hold on a data folder; it frees itself when the process dies, however it dies. */
 export type FolderLock = { release(): void };
 
+// A handle that nobody refers to is closed when garbage is collected, and a closed handle frees the folder.
+const held = new Set<DatabaseSync>();
+
 /** Takes the folder, or answers who holds it. A small SQLite file in `BEGIN EXCLUSIVE` is the lock. */
 export function lockFolder(
   folder: string,
@@ -22,10 +25,12 @@ export function lockFolder(
     if (!isBusy(error)) throw error;
     return { holder: readHolder(holderFile) };
   }
+  held.add(handle);
   writeFileSync(holderFile, `process ${process.pid} on ${os.hostname()}`, { mode: 0o600 });
   return {
     lock: {
       release() {
+        held.delete(handle);
         handle.exec('ROLLBACK');
         handle.close();
       },
