@@ -35,6 +35,11 @@ export interface Notifier {
   show(notice: Notice): void;
 }
 
+/** Shows outside the page how many conversations need the recruiter: tray, dock, taskbar. */
+export interface Attention {
+  show(count: number): void;
+}
+
 /** Opens links outside the console after the host's own checks. */
 export interface Opener {
   openExternal(url: URL): Promise<void>;
@@ -104,6 +109,7 @@ export type Capabilities = {
   readonly clock: Clock;
   readonly secrets: SecretStore;
   readonly notifier: Notifier;
+  readonly attention: Attention;
   readonly opener: Opener;
   readonly fileTickets: FileTickets;
   readonly network: Network;

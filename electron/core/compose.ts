@@ -10,6 +10,7 @@ import { createStepFollower } from './conversations/steps.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
 import { createHttpClient } from './network/http.ts';
+import { followAttention } from './notifications/attention.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
@@ -38,6 +39,8 @@ export type Foundations = {
 /** The features of an open console. */
 export type Features = {
   readonly services: Omit<Services, 'startup' | 'changes'>;
+  /** Where the notice leads whose id stands in a text. */
+  routeOfNotice(text: string): string | undefined;
   start(): Promise<void>;
   /** Waits for what is under way; what has not ended is taken up at the next start. */
   stop(): Promise<void>;
@@ -147,6 +150,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
     settings: () => settings.current(),
   });
+  let stopAttention: (() => void) | undefined;
   const decisions = createDecisions(outbox);
   const uploads = createUploadsService({
     ...base,
@@ -202,6 +206,11 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
       uploads,
       webhooks,
     },
+    routeOfNotice: (text) =>
+      notifications.routeOf(
+        connections.all().map(({ id }) => id),
+        text,
+      ),
     async start() {
       await workspaces.purge();
       await webhooks.start();
@@ -210,8 +219,15 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
       follower.start();
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
+      stopAttention = followAttention({
+        ...base,
+        attention: capabilities.attention,
+        workspaceIds: () => connections.all().map(({ id }) => id),
+        needsYou: (workspaceId) => store.needsYou(workspaceId),
+      });
     },
     async stop() {
+      stopAttention?.();
       sync.stop();
       follower.stop();
       notifications.stop();

@@ -19,6 +19,8 @@ export type Console = {
   startup(): StartupState;
   /** Opens the practice workspace, making it where there is none; nothing where the data folder is not open. */
   openPractice(): Promise<void>;
+  /** Where the notice leads whose id stands in a text; nothing where it is not known or the folder is not open. */
+  routeOfNotice(text: string): string | undefined;
   /** Waits for what is under way, then closes the database and frees the folder. */
   stop(): Promise<void>;
 };
@@ -136,6 +138,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
       const signal = new AbortController().signal;
       await workspaces?.openPractice({ requestId: randomUUID() }, { signal });
     },
+    routeOfNotice: (text) => opened?.features.routeOfNotice(text),
     async stop() {
       const closing = opened;
       opened = undefined;

@@ -4,11 +4,11 @@ import Conf from 'conf';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Capabilities, Preferences } from '../core/capabilities.ts';
 import { createFileLogger } from '../core/file-logger.ts';
+import { fileWitness } from '../core/file-witness.ts';
 import { createKeychainStore } from '../core/keychain.ts';
 import { environmentNetwork } from '../core/network/environment-network.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
-import { fileWitness } from './file-witness.ts';
 import { wakeByClock } from './wake-by-clock.ts';
 
 /** Everything the browser host supplies to the core, and the files that come over its HTTP. */
@@ -34,6 +34,8 @@ export async function webCapabilities(
       secrets: createKeychainStore({ clock }),
       // The page itself shows the notice; it hears of it through the notifications stream.
       notifier: { show: () => undefined },
+      // The page's own title counts.
+      attention: { show: () => undefined },
       // The page opens links after its own look at the host; nothing opens from this process.
       opener: { openExternal: () => Promise.resolve() },
       fileTickets: files,

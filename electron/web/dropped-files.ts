@@ -6,11 +6,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConsoleError } from '../../shared/errors.ts';
 import type { Clock, FileTickets, TicketedFile } from '../core/capabilities.ts';
-
-/** The largest file a recruiter can drop, in bytes. */
-export const maxFileBytes = 256 * 1024 * 1024;
-
-const ticketLifetimeMs = 10 * 60_000;
+import { fileTooLarge, maxFileBytes, plainName, ticketLifetimeMs } from '../core/dropped-file.ts';
 
 /** Files that came over HTTP, kept in the data folder behind one-time tickets. */
 export interface DroppedFiles extends FileTickets {
@@ -32,7 +28,7 @@ export async function createDroppedFiles(folder: string, clock: Clock): Promise<
       const count = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           sizeBytes += chunk.length;
-          if (sizeBytes > maxFileBytes) done(tooLarge());
+          if (sizeBytes > maxFileBytes) done(fileTooLarge());
           else done(null, chunk);
         },
       });
@@ -60,17 +56,4 @@ export async function createDroppedFiles(folder: string, clock: Clock): Promise<
       return Promise.resolve(file);
     },
   };
-}
-
-function tooLarge(): ConsoleError {
-  return new ConsoleError(
-    'file-too-large',
-    `This file is larger than ${maxFileBytes / 1024 / 1024} MB. Nothing was sent. Split it and drop the parts one after the other.`,
-  );
-}
-
-/** The name without a path, at most 200 characters, for display alone. */
-function plainName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  return last.slice(0, 200) || 'candidates.csv';
 }

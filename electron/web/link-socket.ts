@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Clock, Logger } from '../core/capabilities.ts';
 import { closeCodes, maxFrameBytes } from '../core/link/frames.ts';
 import type { LinkPort, LinkServer } from '../core/link/serve.ts';
-import { isOurs } from './headers.ts';
+import { isOurs } from './is-ours.ts';
 import type { SessionGate } from './session-gate.ts';
 
 const helloLimitMs = 5000;

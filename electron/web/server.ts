@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ConsoleError } from '../../shared/errors.ts';
 import type { Clock, Logger } from '../core/capabilities.ts';
 import type { LinkServer } from '../core/link/serve.ts';
+import { mintNonce, openPageFiles } from '../core/pages/page-files.ts';
+import { securityHeaders } from '../core/pages/security-headers.ts';
 import type { DroppedFiles } from './dropped-files.ts';
-import { isOurs, securityHeaders } from './headers.ts';
+import { isOurs } from './is-ours.ts';
 import { serveLinkSocket } from './link-socket.ts';
 import { createSessionGate } from './session-gate.ts';
 
@@ -33,21 +32,10 @@ export type WebServer = {
   close(): Promise<void>;
 };
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
 /** Starts the browser host; fails with a plain sentence where the port is taken. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { clock, logger, links, files } = options;
-  const pages = await realpath(options.pages);
+  const pages = await openPageFiles(options.pages);
   const gate = createSessionGate(clock);
   let origin = '';
   const server = createServer((request, response) => {
@@ -58,16 +46,16 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   origin = `http://127.0.0.1:${await listen(server, options.port)}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const nonce = randomBytes(16).toString('base64url');
-    for (const [name, value] of Object.entries(securityHeaders(origin, nonce)))
-      response.setHeader(name, value);
+    const nonce = mintNonce();
+    const headers = securityHeaders(nonce, [origin.replace(/^http/, 'ws')]);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     if (!isOurs(request.headers, origin, changes)) return plain(response, 403, 'Forbidden');
     const { pathname } = new URL(request.url ?? '/', origin);
     if (request.method === 'POST' && pathname === '/session') return exchange(request, response);
     if (request.method === 'POST' && pathname === '/upload') return receive(request, response);
     if (changes) return plain(response, 405, 'Method not allowed');
-    return page(pathname === '/' ? '/index.html' : pathname, nonce, response);
+    return page(pathname, nonce, response);
   }
 
   async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -90,19 +78,15 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   }
 
   async function page(pathname: string, nonce: string, response: ServerResponse): Promise<void> {
-    const file = path.join(pages, path.normalize(decodeURIComponent(pathname)));
-    const inside = file.startsWith(`${pages}${path.sep}`) && !pathname.includes('\0');
-    const found = inside ? await stat(file).catch(() => undefined) : undefined;
-    if (found === undefined || !found.isFile()) return plain(response, 404, 'Not found');
-    response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
-    if (pathname === '/index.html') {
-      response.end((await readFile(file, 'utf8')).replaceAll('__CSP_NONCE__', nonce));
+    const found = await pages.find(pathname);
+    if (found === undefined) return plain(response, 404, 'Not found');
+    response.setHeader('content-type', found.contentType);
+    if (found.isIndex) {
+      response.end(await pages.readIndex(found, nonce));
       return;
     }
-    // Built files carry their hash in their name.
-    if (pathname.startsWith('/assets/'))
-      response.setHeader('cache-control', 'private, max-age=31536000, immutable');
-    await pipeline(createReadStream(file), response);
+    if (found.cacheControl !== undefined) response.setHeader('cache-control', found.cacheControl);
+    await pipeline(createReadStream(found.file), response);
   }
 
   function fail(response: ServerResponse, error: unknown): void {

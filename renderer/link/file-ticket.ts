@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DesktopBridge } from '../../shared/desktop.ts';
 import { CallFailure, disconnected } from './call-failure.ts';
 import { storedToken } from './session.ts';
 import { linkText } from './text.ts';
@@ -40,11 +41,22 @@ function parseOrNothing(text: string): unknown {
   }
 }
 
-/**
- * Streams a file to the host and answers the one-time ticket that stands for it. No path crosses the contract.
- * XMLHttpRequest, because fetch does not report how much of a body has left.
- */
+/** Hands a file to the host and answers the one-time ticket that stands for it. No path crosses the contract. */
 export function requestFileTicket(file: File, options: FileTicketOptions = {}): Promise<string> {
+  return window.desktop === undefined
+    ? streamToHost(file, options)
+    : handToDesktop(file, window.desktop);
+}
+
+/** The desktop app reads the file where it lies; only a ticket comes back. */
+async function handToDesktop(file: File, { ticketFor }: DesktopBridge<File>): Promise<string> {
+  const answer = await ticketFor(file);
+  if ('ticket' in answer) return answer.ticket;
+  throw new CallFailure({ ...answer, retryable: false, id: 'file-ticket' });
+}
+
+// XMLHttpRequest, because fetch does not report how much of a body has left.
+function streamToHost(file: File, options: FileTicketOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = () => request.abort();

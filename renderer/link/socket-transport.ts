@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/websocket';
+import { calm, type FrameCarrier, isReadyFrame } from './calm-socket.ts';
 import { exchangeCode, forgetToken, storedToken, takeCode } from './session.ts';
 import {
   type Channel,
@@ -16,36 +17,13 @@ function endOf(closeCode: number): ChannelEnd {
   return 'lost';
 }
 
-function isReady(data: unknown): boolean {
-  return typeof data === 'string' && data.replaceAll(' ', '') === '{"ready":true}';
-}
-
-type LinkSocket = Pick<
-  WebSocket,
-  'addEventListener' | 'removeEventListener' | 'send' | 'readyState'
->;
-
-/**
- * When a socket closes, oRPC still wants to say that its calls are over, and throws where nobody can catch it. What the
- * other end can no longer hear is dropped; only a new call on a closed socket fails.
- */
-function calm(socket: WebSocket): LinkSocket {
+function carrierOf(socket: WebSocket): FrameCarrier {
   return {
-    get readyState() {
-      return WebSocket.OPEN;
-    },
-    send(message) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(message);
-      else if (isRequest(message)) throw new Error('The socket closed before the call was made.');
-    },
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    send: (message) => socket.send(message),
     addEventListener: socket.addEventListener.bind(socket),
     removeEventListener: socket.removeEventListener.bind(socket),
   };
-}
-
-/** oRPC's frames of a running call carry a type; the first one, the request, has none. */
-function isRequest(message: Parameters<WebSocket['send']>[0]): boolean {
-  return typeof message === 'string' && !/^\{"i":[^,]+,"t":[34]/.test(message);
 }
 
 /** Opens the socket, says who we are in its first message, and waits until the host says that it is ready. */
@@ -64,13 +42,13 @@ function openSocket(url: string, token: string, signal: AbortSignal): Promise<Ch
       (event) => {
         clearTimeout(timer);
         signal.removeEventListener('abort', abort);
-        if (!isReady(event.data)) {
+        if (!isReadyFrame(event.data)) {
           socket.close();
           return;
         }
         // Only now may the protocol listen: the answer above is ours, not one of its frames.
         resolve({
-          link: new RPCLink<LinkContext>({ websocket: calm(socket) }),
+          link: new RPCLink<LinkContext>({ websocket: calm(carrierOf(socket)) }),
           ended,
           close: () => socket.close(),
         });

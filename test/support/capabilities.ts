@@ -16,6 +16,8 @@ export type LogLine = { readonly level: string; readonly event: string; readonly
 /** Capabilities for a test, and what the console did with them. */
 export type TestCapabilities = Capabilities & {
   readonly notices: Notice[];
+  /** What the tray would show, in order. */
+  readonly counts: number[];
   readonly log: LogLine[];
   wake(): void;
 };
@@ -57,6 +59,7 @@ export function testCapabilities(options: {
   readonly secrets?: SecretStore;
 }): TestCapabilities {
   const notices: Notice[] = [];
+  const counts: number[] = [];
   const log: LogLine[] = [];
   const wakeListeners = new Set<() => void>();
   const note = (level: string) => (event: string, facts?: unknown) => {
@@ -76,6 +79,7 @@ export function testCapabilities(options: {
     clock: options.clock ?? systemClock,
     secrets: options.secrets ?? memorySecrets(),
     notifier: { show: (notice) => notices.push(notice) },
+    attention: { show: (count) => counts.push(count) },
     opener: { openExternal: () => Promise.resolve() },
     fileTickets: { redeem: () => Promise.resolve(undefined) },
     network: { certificates: () => [], proxyFor: () => Promise.resolve(undefined) },
@@ -90,6 +94,7 @@ export function testCapabilities(options: {
     witness: options.witness ?? memoryWitness(),
     uploadWorker: new URL('../../electron/core/uploads/worker.ts', import.meta.url),
     notices,
+    counts,
     log,
     wake: () => {
       for (const listener of wakeListeners) listener();

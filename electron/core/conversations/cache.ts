@@ -54,6 +54,8 @@ export interface ConversationCache {
   /** Popp's clock minus ours. */
   poppOffsetMs(workspaceId: string): number;
 
+  /** How many conversations of a workspace need the recruiter. */
+  needsYou(workspaceId: string): number;
   /** Calls back when a flag opened or a reply came in; after the commit, once per change. */
   onAttention(listener: (workspaceId: string) => void): () => void;
 }

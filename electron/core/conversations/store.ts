@@ -249,6 +249,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     takenOver: (workspaceId, limit) => conversations.takenOver(workspaceId, limit),
     withOpenSteps: (workspaceId) => conversations.withOpenSteps(workspaceId),
 
+    needsYou: (workspaceId) => inbox.counts(workspaceId).needsYou,
     onAttention(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

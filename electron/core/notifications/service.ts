@@ -35,6 +35,8 @@ export type NotificationsService = ServiceOf<typeof notificationsContract> & {
   announce(workspaceId: string): void;
   /** The recruiter looks at a conversation: its notices are seen. */
   conversationSeen(workspaceId: string, conversationId: string): void;
+  /** Where the newest notice leads whose id stands in a text, such as what a system hands back after a click. */
+  routeOf(workspaceIds: readonly string[], text: string): string | undefined;
   stop(): void;
 };
 
@@ -43,6 +45,8 @@ const gatherMs = 400;
 const restMs = 3000;
 // A flag known by its webhook alone waits this long for the read that knows the candidate's name.
 const nameWaitMs = 8000;
+// A system keeps far fewer notices than this.
+const noticesSearched = 200;
 
 /** The notices of every workspace. */
 export function createNotificationsService(deps: NotificationsDependencies): NotificationsService {
@@ -165,6 +169,15 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
     announce,
     conversationSeen(workspaceId, conversationId) {
       told(workspaceId, repository.markConversationSeen(workspaceId, conversationId, clock.now()));
+    },
+    routeOf(workspaceIds, text) {
+      for (const workspaceId of workspaceIds) {
+        const named = repository
+          .list(workspaceId, noticesSearched)
+          .find(({ id }) => text.includes(id));
+        if (named !== undefined) return inWorkspace(named.route, workspaceId);
+      }
+      return undefined;
     },
     stop() {
       stopListening();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { InstanceWitness } from '../core/capabilities.ts';
+import type { InstanceWitness } from './capabilities.ts';
 
 /** Where the witness of a data folder is: in the user's state folder, never inside the data folder. */
 export function witnessFile(

@@ -1,0 +1,46 @@
+import { app, powerMonitor } from 'electron';
+import type {
+  Attention,
+  Capabilities,
+  FileTickets,
+  Logger,
+  Network,
+  Notifier,
+  Opener,
+  Preferences,
+} from '../core/capabilities.ts';
+import { fileWitness } from '../core/file-witness.ts';
+import { createKeychainStore } from '../core/keychain.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { powerOf } from './power.ts';
+
+/** What the desktop host makes before the core starts. */
+export type HostParts = {
+  readonly dataFolder: string;
+  readonly logger: Logger;
+  readonly preferences: Preferences;
+  readonly network: Network;
+  readonly notifier: Notifier;
+  readonly attention: Attention;
+  readonly opener: Opener;
+  readonly fileTickets: FileTickets;
+  readonly uploadWorker: URL;
+};
+
+/** Everything the desktop host supplies to the core. */
+export function desktopCapabilities(parts: HostParts): Capabilities {
+  const clock = systemClock;
+  return {
+    ...parts,
+    clock,
+    facts: {
+      version: app.getVersion(),
+      host: 'Desktop app',
+      platform: `${process.platform} ${process.arch}`,
+      runtime: `Electron ${process.versions.electron ?? 'unknown'}`,
+    },
+    secrets: createKeychainStore({ clock }),
+    power: powerOf(powerMonitor),
+    witness: fileWitness(parts.dataFolder),
+  };
+}
