@@ -38,9 +38,11 @@ export async function openPageFiles(folder: string): Promise<PageFiles> {
   return {
     async find(pathname) {
       const asked = pathname === '/' ? indexPage : pathname;
-      const file = containedFile(root, asked);
-      const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
-      if (file === undefined || found === undefined || !found.isFile()) return undefined;
+      const named = containedFile(root, asked);
+      // Where a link leads counts, not where it lies.
+      const file = named === undefined ? undefined : await realpath(named).catch(() => undefined);
+      if (file === undefined || !isInside(root, file)) return undefined;
+      if (!(await stat(file)).isFile()) return undefined;
       return {
         file,
         contentType: types[path.extname(file)] ?? 'application/octet-stream',
@@ -63,9 +65,13 @@ export function mintNonce(): string {
 }
 
 /** The file that a path of an address means, if it lies inside the folder; throws `URIError` for a path that cannot be read. */
-export function containedFile(root: string, pathname: string): string | undefined {
+function containedFile(root: string, pathname: string): string | undefined {
   const plain = decodeURIComponent(pathname);
   if (plain.includes('\0')) return undefined;
   const file = path.join(root, path.normalize(plain));
-  return file.startsWith(`${root}${path.sep}`) ? file : undefined;
+  return isInside(root, file) ? file : undefined;
+}
+
+function isInside(root: string, file: string): boolean {
+  return file.startsWith(`${root}${path.sep}`);
 }
