@@ -20,7 +20,7 @@ export async function purgeRemovedWorkspaces(deps: {
       else {
         for (const kind of secretKinds) await secrets.delete(keychainAccount(kind, workspace));
       }
-      repository.purge(workspace.id);
+      repository.purge(workspace);
       logger.info('workspaces.purged', { workspaceId: workspace.id });
     } catch (error) {
       logger.warn('workspaces.not-purged', { workspaceId: workspace.id, error: String(error) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workspaceKinds, type WorkspaceKind } from '../../../shared/workspaces/model.ts';
 import type { Database } from '../database/database.ts';
+import { createKeptOptOuts } from './kept-opt-outs-repository.ts';
 
 /** One row of `workspaces`. */
 export type StoredWorkspace = {
@@ -55,8 +56,8 @@ export interface WorkspaceRepository {
   /** Whether Popp ever answered for it: its data belongs to that organisation from then on. */
   hasHistory(id: string): boolean;
   removed(): readonly StoredWorkspace[];
-  /** Deletes a workspace with every row of every feature that names it. */
-  purge(id: string): void;
+  /** Deletes a workspace with every row of every feature that names it; who opted out stays known, as hashes. */
+  purge(workspace: StoredWorkspace): void;
 }
 
 function one(row: unknown): StoredWorkspace | undefined {
@@ -86,6 +87,8 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
     }
   }
 
+  const optOuts = createKeptOptOuts(database);
+
   return {
     list: () =>
       database
@@ -101,33 +104,37 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
         ),
       ),
     findPractice: () => one(database.get("SELECT * FROM workspaces WHERE kind = 'practice'")),
-    insert(workspace) {
-      database.run(
-        `INSERT INTO workspaces (id, kind, name, organization_id, base_url, origin, service, created_at)
+    insert: (workspace) =>
+      database.transaction(() => {
+        database.run(
+          `INSERT INTO workspaces (id, kind, name, organization_id, base_url, origin, service, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        workspace.id,
-        workspace.kind,
-        workspace.name,
-        workspace.organizationId,
-        workspace.baseUrl,
-        workspace.origin,
-        workspace.service,
-        workspace.createdAt,
-      );
-    },
-    update(workspace) {
-      database.run(
-        `UPDATE workspaces SET name = ?, organization_id = ?, base_url = ?, origin = ?, service = ?, removed_at = ?
+          workspace.id,
+          workspace.kind,
+          workspace.name,
+          workspace.organizationId,
+          workspace.baseUrl,
+          workspace.origin,
+          workspace.service,
+          workspace.createdAt,
+        );
+        if (workspace.kind === 'popp') optOuts.restore(workspace);
+      }),
+    update: (workspace) =>
+      database.transaction(() => {
+        database.run(
+          `UPDATE workspaces SET name = ?, organization_id = ?, base_url = ?, origin = ?, service = ?, removed_at = ?
          WHERE id = ?`,
-        workspace.name,
-        workspace.organizationId,
-        workspace.baseUrl,
-        workspace.origin,
-        workspace.service,
-        workspace.removedAt ?? null,
-        workspace.id,
-      );
-    },
+          workspace.name,
+          workspace.organizationId,
+          workspace.baseUrl,
+          workspace.origin,
+          workspace.service,
+          workspace.removedAt ?? null,
+          workspace.id,
+        );
+        if (workspace.kind === 'popp') optOuts.restore(workspace);
+      }),
     current() {
       const row = database.get(
         `SELECT w.id AS id FROM workspaces w LEFT JOIN workspace_choice c ON c.workspace_id = w.id
@@ -148,8 +155,10 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
       database
         .all('SELECT * FROM workspaces WHERE removed_at IS NOT NULL')
         .map((row) => rowSchema.parse(row)),
-    purge(id) {
+    purge(workspace) {
+      const { id, kind } = workspace;
       database.transaction(() => {
+        if (kind === 'popp') optOuts.keep(workspace);
         // Rows refer to one another across features; what counts is that nothing dangles when all are gone.
         database.run('PRAGMA defer_foreign_keys = ON');
         for (const table of tablesOfWorkspaces()) {

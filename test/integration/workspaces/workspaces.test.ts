@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createOptOutRepository } from '../../../electron/core/conversations/repository-extras.ts';
 import { keychainLocked } from '../../../electron/core/keychain-failures.ts';
 import { defaultBaseUrl, alternativeBaseUrl } from '../../../shared/workspaces/rules.ts';
 import { memorySecrets } from '../../support/capabilities.ts';
@@ -223,9 +224,41 @@ describe('removing a workspace', () => {
       code: 'not-found',
     });
   });
+
+  test('forgets nobody who opted out: connecting the organisation again knows them, and keeps hashes alone', async () => {
+    const { workspaces, database, goes } = await removed();
+    const optOuts = createOptOutRepository(database);
+    optOuts.add(goes.id, '+14155550123', 'SMS', 0);
+    await workspaces.purge();
+    expect(optOuts.has(goes.id, '+14155550123', 'SMS')).toBe(false);
+    expect(JSON.stringify(database.all('SELECT * FROM kept_opt_outs'))).not.toMatch(
+      /4155550123|org_acme/,
+    );
+
+    const other = await workspaces.add(once({ ...acme, organizationId: 'org_other' }), call);
+    expect(optOuts.has(other.id, '+14155550123', 'SMS')).toBe(false);
+    const again = await workspaces.add(once(acme), call);
+    expect(again.id).not.toBe(goes.id);
+    expect(optOuts.has(again.id, '+1 (415) 555-0123', 'SMS')).toBe(true);
+  });
 });
 
 describe('moving a workspace', () => {
+  test('to an organisation that was here before knows who opted out there', async () => {
+    const { workspaces, database } = workspacesUnderTest();
+    const first = await workspaces.add(once(acme), call);
+    const optOuts = createOptOutRepository(database);
+    optOuts.add(first.id, '+14155550123', 'SMS', 0);
+    await workspaces.remove(once({ workspaceId: first.id }), call);
+    await workspaces.purge();
+    const { id } = await workspaces.add(once({ ...acme, organizationId: 'org_typo' }), call);
+    await workspaces.changeConnection(
+      once({ workspaceId: id, organizationId: 'org_acme', baseUrl: defaultBaseUrl }),
+      call,
+    );
+    expect(optOuts.has(id, '+14155550123', 'SMS')).toBe(true);
+  });
+
   test('to another organisation is refused once Popp has told its campaigns', async () => {
     const { workspaces, database } = workspacesUnderTest();
     const { id: workspaceId } = await workspaces.add(once(acme), call);
