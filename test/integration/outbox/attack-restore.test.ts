@@ -47,7 +47,7 @@ test('a removed workspace is deleted with what was sent from it', async () => {
   const { database } = store;
   const workspaces = createWorkspaceRepository(database);
   const url = 'https://popp.test';
-  workspaces.insert({
+  const workspace = {
     id: 'w',
     kind: 'popp',
     name: 'Acme',
@@ -56,7 +56,8 @@ test('a removed workspace is deleted with what was sent from it', async () => {
     origin: url,
     service: url,
     createdAt: 1,
-  });
+  } as const;
+  workspaces.insert(workspace);
   database.run(
     `INSERT INTO outbox_items (id, workspace_id, kind, state, ready_at, created_at, updated_at)
      VALUES ('i', 'w', 'message', 'done', 1, 1, 1)`,
@@ -72,7 +73,7 @@ test('a removed workspace is deleted with what was sent from it', async () => {
     `INSERT INTO outbox_evidence (item_id, request_id, kind, from_state, to_state, words, at)
      VALUES ('i', 'r', 'accepted', 'sending', 'done', '', 1)`,
   );
-  workspaces.purge('w');
+  workspaces.purge(workspace);
   for (const table of ['items', 'requests', 'request_items', 'evidence']) {
     expect(database.all(`SELECT * FROM outbox_${table}`)).toEqual([]);
   }
