@@ -17,6 +17,7 @@ import type { Next } from './lanes.ts';
 import type { ListPass } from './list-pass.ts';
 import type { Lookout } from './lookout.ts';
 import type { Draft, Transmit } from './transmit.ts';
+import { campaignKey } from './watches.ts';
 
 /** Takes the conversations of one workspace out, one request at a time. */
 export type ConversationCourier = (workspaceId: string, signal: AbortSignal) => Promise<Next>;
@@ -106,8 +107,9 @@ export function createConversationCourier(deps: {
     if (notes.pauseOf(workspaceId) !== undefined) return 'rest';
     const restMs = backoff.remainingMs(workspaceId);
     if (restMs > 0) return { waitMs: restMs };
-    const leading = items.nextReady(workspaceId, clock.now());
-    if (leading === undefined) return restUntilDue(items.nextNotBefore(workspaceId, clock.now()));
+    const resting = restingCampaigns(workspaceId);
+    const leading = items.nextReady(workspaceId, clock.now(), [...resting.keys()]);
+    if (leading === undefined) return restUntilDue(workspaceId, [...resting.values()]);
     try {
       const connection = await ports.openConnection(workspaceId);
       if (!(await isLive(connection, leading.campaignId, signal))) {
@@ -127,6 +129,7 @@ export function createConversationCourier(deps: {
       // The newest page once more, at the moment of sending: it is the watermark.
       const pass = await look(connection, leading.campaignId, { reach: 'new', signal });
       if (pass.failure !== undefined) throw pass.failure;
+      backoff.succeeded(campaignKey(workspaceId, leading.campaignId));
       const meaning = await transmit(connection, () => choose(leading, pass), signal);
       if (meaning === undefined) return 'again';
       if (meaning.waitMs !== undefined) backoff.restFor(workspaceId, meaning.waitMs);
@@ -137,12 +140,20 @@ export function createConversationCourier(deps: {
       return 'again';
     } catch (error) {
       if (signal.aborted) return 'rest';
-      return whenUnreadable(workspaceId, error);
+      return whenUnreadable(workspaceId, leading.campaignId, error);
     }
   };
 
+  /** Campaigns whose list could not be read a moment ago; they keep no other campaign back. */
+  function restingCampaigns(workspaceId: string): ReadonlyMap<string, number> {
+    const waits = items
+      .campaignsOf(workspaceId, ['waiting'])
+      .map((id) => [id, backoff.remainingMs(campaignKey(workspaceId, id))] as const);
+    return new Map(waits.filter(([, waitMs]) => waitMs > 0));
+  }
+
   /** Popp or the key could not be reached before anything was sent: everything stays where it is. */
-  function whenUnreadable(workspaceId: string, error: unknown): Next {
+  function whenUnreadable(workspaceId: string, campaignId: string, error: unknown): Next {
     if (!(error instanceof ConsoleError)) throw error;
     books.logger.warn('outbox.not-readable', { code: error.code });
     if (error.code === 'key-rejected' || error.code === 'redirected') {
@@ -154,11 +165,13 @@ export function createConversationCourier(deps: {
     if (error.facts.retryAfterMs !== undefined) {
       backoff.restFor(workspaceId, error.facts.retryAfterMs);
     }
-    backoff.failed(workspaceId);
-    return { waitMs: backoff.remainingMs(workspaceId) };
+    backoff.failed(campaignKey(workspaceId, campaignId));
+    return 'again';
   }
 
-  function restUntilDue(due: number | undefined): Next {
-    return due === undefined ? 'rest' : { waitMs: Math.max(1000, due - clock.now()) };
+  function restUntilDue(workspaceId: string, waitsMs: readonly number[]): Next {
+    const due = items.nextNotBefore(workspaceId, clock.now());
+    const waits = [...waitsMs, ...(due === undefined ? [] : [Math.max(1000, due - clock.now())])];
+    return waits.length === 0 ? 'rest' : { waitMs: Math.min(...waits) };
   }
 }

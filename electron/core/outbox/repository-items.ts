@@ -8,7 +8,7 @@ import { createAdding, type ItemAdding } from './repository-adding.ts';
 export interface ItemRepository extends ItemAdding {
   get(itemId: string): Item | undefined;
   /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
-  nextReady(workspaceId: string, now: number): Item | undefined;
+  nextReady(workspaceId: string, now: number, except: readonly string[]): Item | undefined;
   /** What may go with it into one request, oldest first. */
   readyWith(first: Item, now: number, limit: number): Item[];
   /** When the next conversation becomes due. */
@@ -62,11 +62,13 @@ export function createItemRepository(database: Database): ItemRepository {
   return {
     ...createAdding(database),
     get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
-    nextReady: (workspaceId, now) =>
+    nextReady: (workspaceId, now, except) =>
       first(
-        `SELECT * FROM outbox_items i WHERE workspace_id = ? AND ${ready} ORDER BY sequence LIMIT 1`,
+        `SELECT * FROM outbox_items i WHERE workspace_id = ? AND ${ready}
+           AND campaign_id NOT IN (SELECT value FROM json_each(?)) ORDER BY sequence LIMIT 1`,
         workspaceId,
         now,
+        JSON.stringify(except),
       ),
     readyWith: (item, now, limit) =>
       items(

@@ -141,7 +141,8 @@ export function createSettler(deps: {
         const pass = await look(connection, campaignId, { reach: 'unsettled', signal });
         if (pass.failure === undefined) continue;
         failedAt.set(campaignKey(workspaceId, campaignId), clock.monotonicMs());
-        throw pass.failure;
+        if (concernsAll(pass.failure)) throw pass.failure;
+        books.logger.warn('outbox.not-readable', { campaignId });
       }
     } catch (error) {
       if (signal.aborted) return 'rest';
@@ -158,4 +159,10 @@ export function createSettler(deps: {
 function whenMissing(error: unknown): undefined {
   if (error instanceof ConsoleError && error.code === 'not-found') return undefined;
   throw error;
+}
+
+/** A failure that every other list would meet as well: the key, a limit, or one that nobody foresaw. */
+function concernsAll(failure: unknown): boolean {
+  if (!(failure instanceof ConsoleError)) return true;
+  return failure.code.startsWith('key') || failure.facts.retryAfterMs !== undefined;
 }
