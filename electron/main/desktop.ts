@@ -11,6 +11,7 @@ import { askAboutLink, askAfterCrashes } from './dialogs.ts';
 import { createDesktopFiles, serveFileTickets } from './file-tickets.ts';
 import { serveLink } from './link.ts';
 import { menuTemplate, type MenuActions } from './menu.ts';
+import { sessionNetwork } from './network/session-network.ts';
 import { createNotifier } from './notifier.ts';
 import { createOpener } from './opener.ts';
 import type { DesktopOptions } from './options.ts';
@@ -18,7 +19,6 @@ import type { AppPaths } from './paths.ts';
 import { storedPreferences } from './preferences.ts';
 import { guardContents } from './security/guard-contents.ts';
 import { guardSession } from './security/guard-session.ts';
-import { sessionNetwork } from './session-network.ts';
 import { desktopText } from './text.ts';
 import { openTray } from './tray.ts';
 import { openWindow, type ConsoleWindow } from './window.ts';
@@ -92,7 +92,7 @@ export async function startDesktop({
       dataFolder,
       logger,
       preferences,
-      network: sessionNetwork(session.defaultSession),
+      network: sessionNetwork(session.defaultSession, process.env, logger),
       notifier,
       attention,
       opener,

@@ -39,7 +39,7 @@ export async function webCapabilities(
       // The page opens links after its own look at the host; nothing opens from this process.
       opener: { openExternal: () => Promise.resolve() },
       fileTickets: files,
-      network: environmentNetwork(process.env),
+      network: environmentNetwork(process.env, logger),
       power: wakeByClock(clock),
       preferences: filePreferences(dataFolder),
       witness: fileWitness(dataFolder),

@@ -180,7 +180,9 @@ function unknown(why: string): Meaning {
 }
 
 function pauseWords(status: number): string {
-  if (status === 407) return 'The network asked for a sign-in to its proxy. Nothing was sent.';
+  if (status === 407) {
+    return 'The proxy of this network asks for a sign-in. Nothing was sent. Test the connection in Settings to see what it wants, then resume.';
+  }
   if (status >= 300 && status < 400) {
     return 'Popp’s address answered with a redirect to somewhere else. Nothing was followed, so your key went nowhere.';
   }

@@ -21,6 +21,7 @@ export type ConsoleProcess = {
 export async function startConsoleProcess(
   dataFolder: string,
   args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<ConsoleProcess> {
   const child = spawn(
     process.execPath,
@@ -31,6 +32,7 @@ export async function startConsoleProcess(
         ...process.env,
         XDG_STATE_HOME: `${dataFolder}-state`,
         DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+        ...environment,
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     },

@@ -2,8 +2,10 @@ import { request as httpRequest } from 'node:http';
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Clock, Network } from '../capabilities.ts';
-import { codeOf, ConnectError, openConnection } from './connect.ts';
+import { openConnection } from './connect.ts';
+import { codeOf, ConnectError } from './connect-error.ts';
 import { KeepAliveAgent } from './keep-alive-agent.ts';
+import type { Trouble } from './trouble.ts';
 
 /** One request as it goes over the wire. */
 export type HttpRequest = {
@@ -29,7 +31,10 @@ export type HttpResult =
   | {
       readonly kind: 'not-sent';
       readonly cause: 'dns' | 'refused' | 'connect-timeout' | 'tls';
+      /** For the log. */
       readonly detail: string;
+      /** What stands in the way, where that is known. */
+      readonly trouble?: Trouble;
     }
   | {
       readonly kind: 'unknown';
@@ -228,11 +233,17 @@ function failure(error: unknown): HttpResult {
 
 function notConnected(error: ConnectError): HttpResult {
   // A proxy that wants a password is an answer that pauses the workspace, not a broken line.
-  if (error.proxyStatus === 407) {
-    return { kind: 'answer', status: 407, headers: {}, body: '' };
+  if (error.proxyAnswer?.status === 407) {
+    const headers = { 'proxy-authenticate': error.proxyAnswer.signIn };
+    return { kind: 'answer', status: 407, headers, body: '' };
   }
   if (error.reason === 'stopped') {
     return { kind: 'unknown', cause: 'aborted', detail: error.message };
   }
-  return { kind: 'not-sent', cause: error.reason, detail: error.message };
+  return {
+    kind: 'not-sent',
+    cause: error.reason,
+    detail: error.message,
+    ...(error.trouble === undefined ? {} : { trouble: error.trouble }),
+  };
 }

@@ -2,6 +2,7 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import type { FailureFacts } from '../../../shared/errors.ts';
 import { parseErrorBody } from '../../../shared/popp/error-body.ts';
 import type { HttpResult } from '../network/http.ts';
+import { mayPass, tellProxySignIn, tellTrouble, type Trouble } from '../network/trouble.ts';
 
 /** What a failure's words need to know about the read. */
 export type ReadContext = {
@@ -23,6 +24,9 @@ export function connectionFailure(
   const { host } = context.url;
   const facts = { retryable: true, cause: `${result.kind}/${result.cause}: ${result.detail}` };
   const kept = 'Nothing was lost: what you saw before is still here.';
+  if (result.kind === 'not-sent' && result.trouble !== undefined) {
+    return inTheWay(result.trouble, kept, facts.cause);
+  }
   switch (result.cause) {
     case 'dns':
     case 'refused':
@@ -32,11 +36,7 @@ export function connectionFailure(
         facts,
       );
     case 'tls':
-      return new ConsoleError(
-        'offline',
-        `A secure connection to ${host} could not be made. ${kept} If your company inspects web traffic, ask its IT team to install its certificate on this computer.`,
-        { ...facts, retryable: false },
-      );
+      return inTheWay({ kind: 'tls-failed', host }, kept, facts.cause);
     case 'connect-timeout':
     case 'timeout':
       return new ConsoleError(
@@ -66,17 +66,28 @@ export function connectionFailure(
   }
 }
 
+/** Trouble of the network itself; what only somebody else can mend is named for the screen, and not tried again by itself. */
+function inTheWay(trouble: Trouble, kept: string, cause: string): ConsoleError {
+  const { happened, doThis } = tellTrouble(trouble);
+  const isPlainlyAway = trouble.kind === 'no-name' || trouble.kind === 'unreachable';
+  return new ConsoleError('offline', `${happened} ${kept} ${doThis}`, {
+    retryable: mayPass(trouble),
+    cause,
+    ...(isPlainlyAway ? {} : { details: { trouble: trouble.kind } }),
+  });
+}
+
 /** The failure of a read that was answered with anything but 2xx. */
 export function answerFailure(answer: Answer, context: ReadContext): ConsoleError {
   const { status } = answer;
   const { what, url } = context;
   if (status >= 300 && status < 400) return redirected(answer, context);
   if (status === 407) {
-    return new ConsoleError(
-      'offline',
-      'The proxy of this network asks for a sign-in. Nothing was lost. Sign in to the proxy, or ask your IT team how programs get through it.',
-      { retryable: true, details: { status } },
-    );
+    const { happened, doThis } = tellProxySignIn(answer.headers['proxy-authenticate'] ?? '');
+    return new ConsoleError('offline', `${happened} Nothing was lost. ${doThis}`, {
+      retryable: true,
+      details: { status },
+    });
   }
   const facts: FailureFacts = { details: { status, ...poppWords(answer, context) } };
   if (status === 429) {

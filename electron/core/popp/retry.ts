@@ -1,4 +1,5 @@
 import type { HttpResult } from '../network/http.ts';
+import { mayPass } from '../network/trouble.ts';
 
 /** How often a read is tried in all. */
 export const readTries = 4;
@@ -15,7 +16,7 @@ export function isWorthRetrying(result: HttpResult): boolean {
     case 'answer':
       return result.status === 408 || result.status === 429 || result.status >= 500;
     case 'not-sent':
-      return result.cause !== 'tls';
+      return result.cause !== 'tls' && mayPass(result.trouble);
     case 'unknown':
       return result.cause !== 'aborted' && result.cause !== 'too-large';
     default:

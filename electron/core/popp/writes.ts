@@ -1,5 +1,6 @@
 import type { ConversationPayload } from '../../../shared/outbox/model.ts';
-import { createHttpClient } from '../network/http.ts';
+import { createHttpClient, type HttpResult } from '../network/http.ts';
+import { tellTrouble } from '../network/trouble.ts';
 import { pathSegment, requestHeaders, requestUrl } from './connection.ts';
 import type { PoppConnection } from './connection.ts';
 import type { PoppDeps } from './deps.ts';
@@ -32,7 +33,7 @@ export function createPoppWrites(deps: PoppDeps): PoppWrites {
         return { kind: 'not-sent', cause: 'refused', detail: 'The base URL is not allowed.' };
       }
       const hasBody = request.body !== undefined;
-      return http.exchange({
+      const result = await http.exchange({
         method: request.method,
         url,
         headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
@@ -40,8 +41,16 @@ export function createPoppWrites(deps: PoppDeps): PoppWrites {
         timeoutMs,
         ...(signal === undefined ? {} : { signal }),
       });
+      return inWords(result);
     },
   };
+}
+
+/** What kept a request from leaving is told to the recruiter as it is for reads. */
+function inWords(result: HttpResult): WriteOutcome {
+  if (result.kind !== 'not-sent' || result.trouble === undefined) return result;
+  const { happened, doThis } = tellTrouble(result.trouble);
+  return { kind: 'not-sent', cause: result.cause, detail: `${happened} ${doThis}` };
 }
 
 /** The campaign a conversation starts under: by Popp's id or by the recruiter's own. */

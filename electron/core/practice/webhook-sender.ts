@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import type { Clock } from '../capabilities.ts';
+import { isLoopbackAddress } from '../network/base-url.ts';
 import type { Secret } from '../secret.ts';
 import type { PracticeFaults } from './faults.ts';
 import {
@@ -100,7 +101,7 @@ export function createWebhookSender(deps: {
       if (target !== undefined) addDelivery(database, delivery);
     },
     setTarget(next) {
-      if (next !== undefined && new URL(next.url).protocol !== 'http:') {
+      if (next !== undefined && !isOnThisMachine(new URL(next.url))) {
         throw new Error('Practice webhooks go to a listener on this machine, over http');
       }
       target = next;
@@ -113,6 +114,10 @@ export function createWebhookSender(deps: {
       if (settled.size > 0) writeSettled();
     },
   };
+}
+
+function isOnThisMachine(url: URL): boolean {
+  return url.protocol === 'http:' && isLoopbackAddress(url.hostname);
 }
 
 /** Posts the signed bytes; true when the listener answered 2xx. */

@@ -10,7 +10,7 @@ import { createHttpClient } from '../../../electron/core/network/http.ts';
 import type { HttpClient } from '../../../electron/core/network/http.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import type { ManualClock } from '../../support/manual-clock.ts';
-import { selfSigned } from '../../support/self-signed.ts';
+import { certificateAuthority, selfSigned } from '../../support/self-signed.ts';
 import { until } from '../../support/until.ts';
 
 const certificate = selfSigned(['popp.test', '127.0.0.1']);
@@ -87,19 +87,55 @@ describe('TLS', () => {
     expect(seenByTarget).toEqual([]);
   });
 
-  it('sends nothing to a certificate for another name', async () => {
-    const other = selfSigned(['other.test']);
-    const port = await start(createHttpsServer(other, (_request, response) => response.end()));
-    const client = clientWith({ certificates: () => [other.cert] });
-    const result = await ask(client, `https://127.0.0.1:${port}/v1`);
-    expect(result).toMatchObject({ kind: 'not-sent', cause: 'tls' });
+  const authority = certificateAuthority('Example Corp\u0007 Inspection CA');
+
+  it.each([
+    ['of an issuer that nobody knows', 'unknown-issuer', authority.issue(['127.0.0.1']), []],
+    ['for another name', 'certificate-other-name', authority.issue(['other.test']), [authority]],
+    [
+      'that is out of date',
+      'certificate-expired',
+      authority.issue(['127.0.0.1'], { from: 2020, until: 2021 }),
+      [authority],
+    ],
+    [
+      'that is not valid yet',
+      'certificate-early',
+      authority.issue(['127.0.0.1'], { from: 2119, until: 2120 }),
+      [authority],
+    ],
+  ] as const)('sends nothing to a certificate %s', async (_what, kind, shown, known) => {
+    const seen: string[] = [];
+    const server = createHttpsServer(shown, (request, response) => {
+      seen.push(request.url ?? '');
+      response.end();
+    });
+    const port = await start(server);
+    const client = clientWith({ certificates: () => known.map(({ cert }) => cert) });
+    for (const method of ['POST', 'GET'] as const) {
+      const result = await ask(client, `https://127.0.0.1:${port}/v1`, method);
+      const trouble = {
+        kind,
+        host: `127.0.0.1:${port}`,
+        ...(kind === 'unknown-issuer' ? { issuer: 'Example Corp Inspection CA' } : {}),
+      };
+      expect(result).toEqual({
+        kind: 'not-sent',
+        cause: 'tls',
+        detail: expect.any(String),
+        trouble,
+      });
+    }
+    expect(seen).toEqual([]);
   });
 
-  it('sends nothing when a certificate of the host is damaged', async () => {
+  it('is not kept from trusting the others by a damaged certificate of the host', async () => {
     const damaged = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
-    const client = clientWith({ certificates: () => [damaged] });
-    const result = await ask(client, `https://127.0.0.1:${targetPort}/v1`);
-    expect(result).toMatchObject({ kind: 'not-sent', cause: 'tls' });
+    const alone = clientWith({ certificates: () => [damaged] });
+    const url = `https://127.0.0.1:${targetPort}/v1`;
+    expect(await ask(alone, url)).toMatchObject({ kind: 'not-sent', cause: 'tls' });
+    const beside = clientWith({ certificates: () => [damaged, certificate.cert] });
+    expect(await ask(beside, url)).toMatchObject({ kind: 'answer', status: 200 });
   });
 });
 
@@ -153,30 +189,70 @@ describe('a proxy', () => {
     expect(seenByProxy).toEqual([]);
   });
 
-  it('that wants a password is an answer, and nothing was sent', async () => {
-    const refusing = createHttpServer().on('connect', (_request, socket) => {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+  it('takes a password with a bare percent sign as it was typed', async () => {
+    const port = await start(tunnelling(createHttpServer()));
+    const result = await ask(through(`http://me:100%@127.0.0.1:${port}`), 'https://popp.test/v1');
+    expect(result).toMatchObject({ kind: 'answer', status: 200 });
+    const basic = `Basic ${Buffer.from('me:100%').toString('base64')}`;
+    expect(seenByProxy).toEqual([`popp.test:443 ${basic}`]);
+  });
+
+  /** A proxy that answers every wish for a tunnel with these lines. */
+  function answering(...lines: readonly string[]): HttpServer {
+    return createHttpServer().on('connect', (_request, socket) => {
+      socket.end(`${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
     });
-    const port = await start(refusing);
+  }
+
+  it('that wants a password is an answer that says how, and nothing was sent', async () => {
+    const asking = answering('HTTP/1.1 407 Authenticate', 'Proxy-Authenticate: Negotiate, NTLM');
+    const port = await start(asking);
     const result = await ask(through(`http://127.0.0.1:${port}`), 'https://popp.test/v1');
-    expect(result).toMatchObject({ kind: 'answer', status: 407 });
+    const headers = { 'proxy-authenticate': 'Negotiate, NTLM' };
+    expect(result).toMatchObject({ kind: 'answer', status: 407, headers });
     expect(seenByTarget).toEqual([]);
   });
 
-  it('that refuses, hangs up or is of another kind means not sent', async () => {
-    const refusing = createHttpServer().on('connect', (_request, socket) => {
-      socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n');
-    });
-    const hangingUp = createHttpServer().on('connect', (_request, socket) => socket.destroy());
+  it('that refuses, hangs up, is away or is of another kind means not sent, and is named', async () => {
+    const refusing = await start(answering('HTTP/1.1 502 Bad Gateway'));
+    const hangingUp = await start(
+      createHttpServer().on('connect', (_request, socket) => socket.destroy()),
+    );
+    const away = createHttpServer();
+    const awayPort = await start(away);
+    await new Promise((resolve) => away.close(resolve));
     const proxies = [
-      `http://127.0.0.1:${await start(refusing)}`,
-      `http://127.0.0.1:${await start(hangingUp)}`,
-      'socks5://127.0.0.1:1080',
-    ];
-    for (const proxy of proxies) {
+      [`http://me:secret@127.0.0.1:${refusing}`, 'proxy-refused'],
+      [`http://me:secret@127.0.0.1:${hangingUp}`, 'proxy-hung-up'],
+      [`http://me:secret@127.0.0.1:${awayPort}`, 'proxy-unreachable'],
+      ['socks5://me:secret@127.0.0.1:1080', 'proxy-unsupported'],
+    ] as const;
+    for (const [proxy, kind] of proxies) {
       const result = await ask(through(proxy), 'https://popp.test/v1');
-      expect(result).toMatchObject({ kind: 'not-sent', cause: 'refused' });
+      const place = `127.0.0.1:${new URL(proxy).port}`;
+      const trouble = { kind, host: 'popp.test', proxy: place };
+      expect(result).toMatchObject({ kind: 'not-sent', cause: 'refused', trouble });
+      expect(JSON.stringify(result)).not.toContain('secret');
     }
+  });
+
+  it('whose settings cannot be read, or are never found, means not sent', async () => {
+    const unreadable = clientWith({ proxyFor: () => Promise.reject(new Error('planted')) });
+    const result = await ask(unreadable, 'https://popp.test/v1');
+    expect(result).toMatchObject({ kind: 'not-sent', trouble: { kind: 'proxy-unreadable' } });
+
+    let asked = 0;
+    const hanging = clientWith({
+      proxyFor() {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    });
+    const pending = ask(hanging, 'https://popp.test/v1');
+    await until('the proxy is looked for', () => asked === 1);
+    await clock.advance(10_000);
+    expect(await pending).toMatchObject({ kind: 'not-sent', cause: 'connect-timeout' });
+    expect(clock.pending()).toBe(0);
   });
 
   it('that says nothing runs into the connect timeout', async () => {

@@ -61,6 +61,15 @@ export const importRules: readonly ImportRule[] = [
     forbidden: /^electron\/core\/(popp|highlevel)\/writes/,
   },
   {
+    name: 'one-network',
+    why: 'Every connection that leaves this computer goes through core/network: there proxies, certificates and loopback are judged. Beside it, the listener of webhooks and practice stay on 127.0.0.1.',
+    from: /^electron\/(core|main)\//,
+    notFrom:
+      /^electron\/core\/(network\/|webhooks\/listener\.ts|practice\/(http-server|webhook-sender)\.ts)/,
+    forbidden:
+      /^(node:(http|https|http2|net|tls|dgram)|npm:(ws|undici|axios|got|node-fetch)(\/|$))/,
+  },
+  {
     name: 'practice-reads-on-its-own',
     why: 'The practice server is a second, independent reading of the seeds; it shares no wire schema with the client.',
     from: /^electron\/core\/practice\//,

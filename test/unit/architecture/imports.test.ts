@@ -33,6 +33,8 @@ describe('import rules', () => {
       'electron/core/conversations/service.ts',
       "import { send } from '../popp/writes.ts';",
     ],
+    ['one-network', 'electron/core/sync/x.ts', "import { request } from 'node:https';"],
+    ['one-network', 'electron/main/x.ts', "import { connect } from 'tls';"],
     [
       'practice-reads-on-its-own',
       'electron/core/practice/x.ts',
@@ -51,6 +53,7 @@ describe('import rules', () => {
     expect(importRules.map((rule) => rule.name).toSorted()).toEqual([
       'core-knows-no-host',
       'hosts-are-thin',
+      'one-network',
       'one-way-out',
       'practice-reads-on-its-own',
       'preload-is-small',
