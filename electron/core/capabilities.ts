@@ -80,10 +80,17 @@ export interface Logger {
   error(event: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
+/** What went wrong with the file of preferences: set aside because it was damaged, or not to be read or written. */
+export type PreferencesTrouble =
+  | { readonly state: 'set-aside'; readonly file: string }
+  | { readonly state: 'not-kept' };
+
 /** Small settings that are not candidate data. */
 export interface Preferences {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
+  /** Nothing where the preferences are kept as they should be. */
+  trouble?(): PreferencesTrouble | undefined;
 }
 
 /** The instance record that is kept outside the data folder, to notice a restored or copied database. */

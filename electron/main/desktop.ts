@@ -44,7 +44,7 @@ export async function startDesktop({
 }: DesktopStart): Promise<Desktop> {
   const { platform } = process;
   const logger = createFileLogger(path.join(dataFolder, 'logs'), systemClock);
-  const preferences = storedPreferences(dataFolder);
+  const preferences = storedPreferences(dataFolder, systemClock.now(), logger);
   const files = createDesktopFiles(systemClock);
   let opened: ConsoleWindow | undefined;
   let console: Console | undefined;

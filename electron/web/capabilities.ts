@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Capabilities, Preferences } from '../core/capabilities.ts';
+import type { Capabilities, Logger, Preferences } from '../core/capabilities.ts';
 import { createFileLogger } from '../core/file-logger.ts';
 import { fileWitness } from '../core/file-witness.ts';
 import { createKeychainStore } from '../core/keychain.ts';
 import { environmentNetwork } from '../core/network/environment-network.ts';
+import { openPreferences, preferencesName } from '../core/settings/preferences-file.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
 import { wakeByClock } from './wake-by-clock.ts';
@@ -41,25 +42,24 @@ export async function webCapabilities(
       fileTickets: files,
       network: environmentNetwork(process.env, logger),
       power: wakeByClock(clock),
-      preferences: filePreferences(dataFolder),
+      preferences: filePreferences(dataFolder, clock.now(), logger),
       witness: fileWitness(dataFolder),
       uploadWorker: new URL('../core/uploads/worker.ts', import.meta.url),
     },
   };
 }
 
-function filePreferences(dataFolder: string): Preferences {
-  const store = new Conf<Record<string, unknown>>({
-    cwd: dataFolder,
-    configName: 'preferences',
-    configFileMode: 0o600,
-    projectName: 'popp-console',
+function filePreferences(dataFolder: string, now: number, logger: Logger): Preferences {
+  return openPreferences({
+    folder: dataFolder,
+    now,
+    logger,
+    open: () =>
+      new Conf<Record<string, unknown>>({
+        cwd: dataFolder,
+        configName: preferencesName,
+        configFileMode: 0o600,
+        projectName: 'popp-console',
+      }),
   });
-  return {
-    get: (key) => store.get(key),
-    set: (key, value) => {
-      if (value === undefined) store.delete(key);
-      else store.set(key, value);
-    },
-  };
 }

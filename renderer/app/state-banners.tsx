@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { About } from '../../shared/settings/contract.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
 import { appText } from './text.ts';
@@ -21,8 +22,21 @@ export function StateBanners() {
       {isPopp && about?.keysKeptIn === 'memory' ? (
         <Banner words={appText.keysInMemory} to="/settings" action={appText.settings} />
       ) : null}
+      {about?.preferences === undefined ? null : (
+        <Banner
+          words={preferencesWords(about.preferences)}
+          to="/settings"
+          action={appText.settings}
+        />
+      )}
     </>
   );
+}
+
+function preferencesWords(trouble: NonNullable<About['preferences']>): string {
+  return trouble.state === 'set-aside'
+    ? appText.preferencesSetAside(trouble.file)
+    : appText.preferencesNotKept;
 }
 
 type BannerProps = {

@@ -45,6 +45,10 @@ export const appText = {
     'The data was damaged, and a backup was opened. What was waiting to be sent is held until you look at it.',
   keysInMemory:
     'This computer has no keychain that can be used: API keys are forgotten when the console stops.',
+  preferencesSetAside: (file: string) =>
+    `The file with your settings was damaged. It was set aside as ${file}, and the defaults hold. Workspaces, keys and candidates are as they were.`,
+  preferencesNotKept:
+    'Your settings cannot be written to this computer: what you change holds until the console stops. Check the disk and the rights of the data folder.',
   restoreBackup: (when: string) => `Open the backup of ${when}`,
   status: 'Status',
   openActivity: 'Open Activity',

@@ -34,6 +34,13 @@ export const aboutSchema = z.object({
   keysKeptIn: z.enum(['keychain', 'memory', 'keychain-locked']),
   /** Why keys are not in the keychain, where they are not. */
   keychainReason: z.string().optional(),
+  /** What went wrong with the file of settings, where something did. */
+  preferences: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('set-aside'), file: z.string() }),
+      z.object({ state: z.literal('not-kept') }),
+    ])
+    .optional(),
   host: z.string(),
   platform: z.string(),
   runtime: z.string(),

@@ -80,6 +80,21 @@ test('a second console on the same data folder says who holds it and changes not
   }
 });
 
+test('a damaged file of settings is set aside, the defaults hold, and the screen says so', async ({
+  page,
+  start,
+  dataFolder,
+}) => {
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(path.join(dataFolder, 'preferences.json'), '{"settings":{"theme":"da');
+  const app = await start('--practice');
+  await page.goto(app.address);
+  const banner = page.getByRole('region', { name: 'What limits the console now' });
+  await expect(banner).toContainText('The file with your settings was damaged.');
+  const aside = readdirSync(dataFolder).find((name) => name.startsWith('preferences-damaged-'));
+  await expect(banner).toContainText(`It was set aside as ${aside ?? 'nothing'},`);
+});
+
 test('a damaged database is set aside and the backup opens when asked', async ({
   page,
   start,

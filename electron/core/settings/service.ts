@@ -79,11 +79,13 @@ export function createSettingsService(deps: {
     },
     async about() {
       const reason = secrets.reason?.();
+      const trouble = preferences.trouble?.();
       return {
         ...facts,
         dataFolder,
         keysKeptIn: await keptIn(secrets),
         ...(reason === undefined ? {} : { keychainReason: reason }),
+        ...(trouble === undefined ? {} : { preferences: trouble }),
       };
     },
   };
