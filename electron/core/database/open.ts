@@ -139,18 +139,11 @@ function openLocked(
   const newest = migrations.at(-1)?.number ?? 0;
   let handle: DatabaseSync | undefined;
   try {
+    const written = isNew ? 0 : versionWithoutTouching(file);
+    if (written > newest) return { failure: newer(written, newest) };
     handle = new DatabaseSync(file);
     if (!isNew && !quickCheck(handle)) throw new Error('quick_check found damage');
     const version = schemaVersion(handle);
-    if (version > newest) {
-      handle.close();
-      return {
-        failure: {
-          reason: 'newer',
-          message: `This data folder was written by a newer Popp Console (schema ${version}, this one knows ${newest}). Nothing was changed. Install the newer version to open it.`,
-        },
-      };
-    }
     configure(handle);
     if (!isNew && version < newest) makeBackup(handle, folder, now);
     migrate(handle, migrations);
@@ -160,6 +153,23 @@ function openLocked(
     handle?.close();
     return { failure: classify(folder, error) };
   }
+}
+
+/** A connection that may write would fold the journal of a killed console into the file, were it only to look. */
+function versionWithoutTouching(file: string): number {
+  const handle = new DatabaseSync(file, { readOnly: true });
+  try {
+    return schemaVersion(handle);
+  } finally {
+    handle.close();
+  }
+}
+
+function newer(written: number, newest: number): StoreFailure {
+  return {
+    reason: 'newer',
+    message: `The data in this folder has version ${written}, and this Popp Console reads up to version ${newest}. Nothing was changed, nothing was lost, and nothing is sent from here. Install the newest Popp Console, or ask whoever installed this one, then open it again.`,
+  };
 }
 
 function classify(folder: string, error: unknown): StoreFailure {

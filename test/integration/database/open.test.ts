@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -100,8 +108,24 @@ describe('the data folder', () => {
     const before = readFileSync(databaseFile(folder));
     const result = failure(folder);
     expect(result.reason).toBe('newer');
-    expect(result.message).toContain('Install the newer version');
+    expect(result.message).toContain('Install the newest Popp Console');
     expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true);
+  });
+
+  test('written by a newer version that was killed keeps its journal as it was', async () => {
+    const newer = await temporaryFolder();
+    open(newer).close();
+    const handle = new DatabaseSync(databaseFile(newer));
+    handle.exec('PRAGMA user_version = 9999');
+    const folder = await temporaryFolder();
+    const files = ['console.sqlite', 'console.sqlite-wal'] as const;
+    for (const name of files) copyFileSync(path.join(newer, name), path.join(folder, name));
+    handle.close();
+    const read = () =>
+      files.map((name) => readFileSync(path.join(folder, name)).toString('base64'));
+    const before = read();
+    expect(failure(folder).reason).toBe('newer');
+    expect(read()).toEqual(before);
   });
 
   test('that is damaged offers its newest sound backup and deletes nothing', async () => {
