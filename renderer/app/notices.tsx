@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconBell, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { inboxRoute } from '../../shared/conversations/routes.ts';
 import type { ConsoleNotice } from '../../shared/notifications/model.ts';
@@ -8,6 +8,9 @@ import { follow } from '../link/follow.ts';
 import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { showToast, type ToastEntry, useToasts } from '../ui/toasts.ts';
+import { keys } from './commands/keys.ts';
+import { commandText } from './commands/text.ts';
+import { useCommands } from './commands/use-commands.ts';
 import { useCurrentWorkspace } from './current-workspace.ts';
 import { appText } from './text.ts';
 import styles from './notices.module.css';
@@ -26,6 +29,23 @@ export function Notices() {
   const toasts = useToasts((state) => state.toasts);
   useNoticeStream();
   useBrowserNotices();
+  const stack = useRef<HTMLElement>(null);
+  useCommands([
+    {
+      id: 'notices.newest',
+      label: commandText.newestNotice,
+      group: 'console',
+      icon: IconBell,
+      shortcut: keys.newestNotice,
+      run:
+        toasts.length === 0
+          ? undefined
+          : () =>
+              stack.current
+                ?.querySelector<HTMLElement>('[role="group"]:last-of-type button')
+                ?.focus(),
+    },
+  ]);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // Beside the inbox's own list one is enough.
   const most = path.startsWith(inboxRoute) ? 1 : mostNoticesShown;
@@ -35,6 +55,7 @@ export function Notices() {
   );
   return (
     <section
+      ref={stack}
       className={styles.stack}
       aria-label={appText.notices}
       aria-live="polite"

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconSchool } from '@tabler/icons-react';
+import { IconClock, IconSchool } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { showFailure } from '../ui/toasts.ts';
 import { locale } from '../ui/locale.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
+import { useCommands } from './commands/use-commands.ts';
 import { appText } from './text.ts';
 import styles from './practice-band.module.css';
 
@@ -22,6 +23,16 @@ export function PracticeBand() {
     refetchInterval: 15_000,
   });
   const skip = useChange(client.practice.skipAhead, { onError: showFailure });
+  useCommands(
+    (['hour', 'next-morning'] as const).map((to) => ({
+      id: `practice.skip-${to}`,
+      label: to === 'hour' ? appText.skipHour : appText.skipMorning,
+      group: 'console',
+      icon: IconClock,
+      words: appText.practiceWords,
+      run: skip.isPending || clock?.running !== true ? undefined : () => skip.mutate({ to }),
+    })),
+  );
   const nowMs = useRunningTime(
     clock?.running === true ? clock.nowMs : undefined,
     clock?.speed ?? 1,

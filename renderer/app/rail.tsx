@@ -7,14 +7,15 @@ import {
   IconSpeakerphone,
   IconTableImport,
 } from '@tabler/icons-react';
-import { useLink } from '../link/link-context.tsx';
-import { useChange } from '../link/use-change.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/button.tsx';
 import { showFailure } from '../ui/toasts.ts';
+import { useCommands } from './commands/use-commands.ts';
+import { PaletteButton } from './palette-button.tsx';
 import { RailLink } from './rail-link.tsx';
 import { useRailCounts } from './rail-counts.ts';
 import { useSettings } from './settings.ts';
+import { useSettingsChange } from './use-settings-change.ts';
 import { StatusLine } from './status-line.tsx';
 import { appText } from './text.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
@@ -22,15 +23,15 @@ import styles from './rail.module.css';
 
 /** The way around: workspaces on top, the pages, settings and the status line at the foot. */
 export function Rail() {
-  const { queries, client, queryClient } = useLink();
   const { railCollapsed } = useSettings();
   const counts = useRailCounts();
-  const update = useChange(client.settings.update, {
-    onError: showFailure,
-    onSuccess: (settings) =>
-      queryClient.setQueryData(queries.settings.get.queryKey({ input: {} }), settings),
-  });
-  const toggleLabel = railCollapsed ? appText.expandRail : appText.collapseRail;
+  const { change } = useSettingsChange(showFailure);
+  const toggle = {
+    label: railCollapsed ? appText.expandRail : appText.collapseRail,
+    icon: railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse,
+    run: () => change({ railCollapsed: !railCollapsed }),
+  };
+  useCommands([{ id: 'console.rail', group: 'console', ...toggle }]);
   return (
     <aside
       className={classes(styles.rail, railCollapsed && styles.narrow)}
@@ -38,6 +39,7 @@ export function Rail() {
       data-rail={railCollapsed ? 'narrow' : 'wide'}
     >
       <WorkspaceSwitcher narrow={railCollapsed} />
+      <PaletteButton narrow={railCollapsed} />
       <nav className={styles.pages} aria-label={appText.navigation}>
         <RailLink
           to="/inbox"
@@ -75,10 +77,10 @@ export function Rail() {
           />
           <IconButton
             size="small"
-            icon={railCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse}
-            label={toggleLabel}
+            icon={toggle.icon}
+            label={toggle.label}
             aria-expanded={!railCollapsed}
-            onClick={() => update.mutate({ railCollapsed: !railCollapsed })}
+            onClick={toggle.run}
           />
         </span>
       </nav>

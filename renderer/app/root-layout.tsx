@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { CommandLayer } from './commands/command-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
@@ -36,6 +37,7 @@ export function RootLayout() {
         </main>
       </div>
       <Notices />
+      <CommandLayer />
     </div>
   );
 }

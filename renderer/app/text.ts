@@ -14,6 +14,7 @@ export const appText = {
   needAction: (count: number) => `${count} need${count === 1 ? 's' : ''} you`,
   practiceBand: 'Practice: nothing is sent to real people',
   practiceTime: (time: string) => `Practice time ${time}`,
+  practiceWords: 'practice time clock',
   skipHour: 'Skip an hour',
   skipMorning: 'Skip to the next morning',
   notFoundTitle: 'There is no such page',

@@ -7,6 +7,9 @@ import { useChange } from '../link/use-change.ts';
 import { classes } from '../ui/classes.ts';
 import { menuClasses } from '../ui/action-menu.tsx';
 import { showFailure } from '../ui/toasts.ts';
+import { expectArrival } from './commands/arrival.ts';
+import { commandText } from './commands/text.ts';
+import { useCommands } from './commands/use-commands.ts';
 import { useWorkspaces } from './current-workspace.ts';
 import { appText } from './text.ts';
 import styles from './workspace-switcher.module.css';
@@ -23,6 +26,28 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
       void navigate({ to: '/inbox' });
     },
   });
+  const add = () => {
+    expectArrival();
+    void navigate({ to: '/welcome' });
+  };
+  useCommands([
+    ...all
+      .filter(({ id }) => id !== current?.id)
+      .map(({ id, name, kind }) => ({
+        id: `workspace.${id}`,
+        label: commandText.switchTo(name),
+        group: 'workspaces' as const,
+        icon: kind === 'practice' ? IconSchool : IconBuilding,
+        run: () => switchTo.mutate({ workspaceId: id }),
+      })),
+    {
+      id: 'workspace.add',
+      label: appText.addWorkspace,
+      group: 'workspaces',
+      icon: IconPlus,
+      run: add,
+    },
+  ]);
   const name = current?.name ?? appText.noWorkspace;
   return (
     <Menu position="bottom-start" width={240} classNames={menuClasses}>
@@ -62,7 +87,7 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
               <IconPlus size={16} aria-hidden />
             </span>
           }
-          onClick={() => void navigate({ to: '/welcome' })}
+          onClick={add}
         >
           {appText.addWorkspace}
         </Menu.Item>

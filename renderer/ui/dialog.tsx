@@ -1,5 +1,5 @@
-import { Drawer, FocusTrap, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Drawer, Modal } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import { Button } from './button.tsx';
 import { uiText } from './text.ts';
 import styles from './dialog.module.css';
@@ -15,6 +15,8 @@ type DialogProps = {
   readonly size?: 'small' | 'normal' | 'large';
   /** A sheet comes from the right and is as high as the window. */
   readonly kind?: 'dialog' | 'sheet';
+  /** A field or button of it asks for the focus with `data-autofocus`. */
+  readonly hasOwnStart?: boolean;
 };
 
 const widths = { small: 400, normal: 560, large: 800 } as const;
@@ -28,7 +30,9 @@ export function Dialog({
   actions,
   size = 'normal',
   kind = 'dialog',
+  hasOwnStart = false,
 }: DialogProps) {
+  const id = useId();
   const classNames = {
     overlay: styles.overlay ?? '',
     content: (kind === 'sheet' ? styles.sheet : styles.content) ?? '',
@@ -38,6 +42,7 @@ export function Dialog({
     body: styles.body ?? '',
   };
   const shared = {
+    id,
     opened,
     onClose,
     title,
@@ -48,10 +53,19 @@ export function Dialog({
   };
   const inside = (
     <>
-      <div className={styles.inside}>
+      {/* Where the focus starts: arrows scroll it, and the first Tab leads into it. A question starts at its buttons. */}
+      <div
+        className={styles.inside}
+        {...(hasOwnStart
+          ? {}
+          : {
+              role: 'group',
+              'aria-labelledby': `${id}-title`,
+              tabIndex: -1,
+              'data-autofocus': true,
+            })}
+      >
         {children}
-        {/* Where the focus starts when nothing inside asks for it: not on the cross. */}
-        <FocusTrap.InitialFocus />
       </div>
       {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
     </>
@@ -98,6 +112,7 @@ export function ConfirmDialog({
     <Dialog
       {...rest}
       size="small"
+      hasOwnStart
       actions={
         <>
           <Button onClick={rest.onClose} data-autofocus>

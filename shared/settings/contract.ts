@@ -14,6 +14,8 @@ export const settingsSchema = z.object({
   notificationText: z.boolean(),
   /** Whether notices outside the console are shown at all. */
   notifications: z.boolean(),
+  /** Whether keys that are characters, such as J or ?, do something while nobody writes. */
+  singleKeyShortcuts: z.boolean(),
 });
 
 /** What a recruiter may set. */
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   railCollapsed: false,
   notificationText: false,
   notifications: true,
+  singleKeyShortcuts: true,
 };
 
 /** Facts about this installation, for the screen and for someone who helps. */
@@ -64,6 +67,7 @@ export const settingsContract = {
         .optional(),
       notificationText: z.boolean().optional(),
       notifications: z.boolean().optional(),
+      singleKeyShortcuts: z.boolean().optional(),
     },
     settingsSchema,
   ),

@@ -38,31 +38,20 @@ export function createSettingsService(deps: {
   readonly facts: HostFacts;
 }): SettingsService {
   const { preferences, secrets, changes, dataFolder, facts } = deps;
-  const { theme, railCollapsed, defaultCountry, notificationText, notifications } =
-    settingsSchema.shape;
+  const { shape } = settingsSchema;
+  const or = <Key extends keyof typeof defaultSettings>(
+    key: Key,
+    schema: z.ZodType<Settings[Key]>,
+  ) => readSetting(preferences, key, schema, defaultSettings[key]);
 
   function current(): Settings {
-    const country = readSetting(preferences, 'defaultCountry', defaultCountry, undefined);
+    const country = readSetting(preferences, 'defaultCountry', shape.defaultCountry, undefined);
     return {
-      theme: readSetting(preferences, 'theme', theme, defaultSettings.theme),
-      railCollapsed: readSetting(
-        preferences,
-        'railCollapsed',
-        railCollapsed,
-        defaultSettings.railCollapsed,
-      ),
-      notificationText: readSetting(
-        preferences,
-        'notificationText',
-        notificationText,
-        defaultSettings.notificationText,
-      ),
-      notifications: readSetting(
-        preferences,
-        'notifications',
-        notifications,
-        defaultSettings.notifications,
-      ),
+      theme: or('theme', shape.theme),
+      railCollapsed: or('railCollapsed', shape.railCollapsed),
+      notificationText: or('notificationText', shape.notificationText),
+      notifications: or('notifications', shape.notifications),
+      singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
       ...(country === undefined ? {} : { defaultCountry: country }),
     };
   }

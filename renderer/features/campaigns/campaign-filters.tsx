@@ -1,4 +1,8 @@
-import { Button } from '../../ui/button.tsx';
+import { IconFlag, IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { keys } from '../../app/commands/keys.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
 import { type CampaignFilterState, hasFilter, noFilter } from './filter-store.ts';
 import { campaignsText } from './text.ts';
@@ -16,8 +20,24 @@ type CampaignFiltersProps = {
 /** Narrows the list by what occurs in it. */
 export function CampaignFilters(props: CampaignFiltersProps) {
   const { filter, onChange, statuses, types, channels } = props;
+  const place = useRef<HTMLElement>(null);
+  useCommands([
+    {
+      id: 'campaigns.search',
+      label: campaignsText.searchCommand,
+      icon: IconSearch,
+      shortcut: keys.search,
+      run: () => place.current?.querySelector('input')?.focus(),
+    },
+    {
+      id: 'campaigns.needs-you',
+      label: campaignsText.needsYouCommand,
+      icon: IconFlag,
+      run: filter.needsReview ? undefined : () => onChange({ ...filter, needsReview: true }),
+    },
+  ]);
   return (
-    <search className={styles.filters} aria-label={campaignsText.filters}>
+    <search ref={place} className={styles.filters} aria-label={campaignsText.filters}>
       <SearchField
         label={campaignsText.search}
         value={filter.search}
@@ -53,9 +73,14 @@ export function CampaignFilters(props: CampaignFiltersProps) {
         onChange={({ target }) => onChange({ ...filter, needsReview: target.checked })}
       />
       {hasFilter(filter) ? (
-        <Button look="quiet" size="small" onClick={() => onChange(noFilter)}>
+        <CommandButton
+          command={{ id: 'campaigns.clear', label: campaignsText.clearFilters }}
+          look="quiet"
+          size="small"
+          onClick={() => onChange(noFilter)}
+        >
           {campaignsText.clear}
-        </Button>
+        </CommandButton>
       ) : null}
     </search>
   );

@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { IconExternalLink, IconUpload } from '@tabler/icons-react';
 import type { Freshness } from '../../../shared/campaigns/contract.ts';
 import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
+import { expectArrival } from '../../app/commands/arrival.ts';
+import { openOutside } from '../../app/commands/open-outside.ts';
+import { useBackCommand } from '../../app/commands/use-back-command.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { buttonClass } from '../../ui/button.tsx';
@@ -62,6 +66,27 @@ type CampaignProps = {
 
 function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
   const isLive = campaign.status === 'LIVE' && !campaign.missing;
+  const navigate = useNavigate();
+  useBackCommand('/campaigns', campaignsText.backCommand);
+  useCommands([
+    {
+      id: 'campaign.upload',
+      label: campaignsText.upload,
+      icon: IconUpload,
+      run: isLive
+        ? () => {
+            expectArrival();
+            void navigate({ to: '/uploads', search: { campaign: campaign.id } });
+          }
+        : undefined,
+    },
+    {
+      id: 'campaign.open-in-popp',
+      label: campaignsText.openInPopp,
+      icon: IconExternalLink,
+      run: () => openOutside(campaign.dashboardUrl),
+    },
+  ]);
   return (
     <>
       <PageHeader

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { IconRefresh } from '@tabler/icons-react';
 import type { Freshness } from '../../../shared/campaigns/contract.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
 import { useLink } from '../../link/link-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ReadAge } from '../../ui/read-age.tsx';
 import { campaignsText } from './text.ts';
 
@@ -24,7 +24,8 @@ export function FreshnessLine({
   return (
     <>
       <Age refreshedAt={freshness.refreshedAt} isBusy={isBusy} />
-      <Button
+      <CommandButton
+        command={{ id: 'campaigns.refresh', label: campaignsText.refreshCommand }}
         look="quiet"
         size="small"
         icon={IconRefresh}
@@ -32,7 +33,7 @@ export function FreshnessLine({
         onClick={() => refresh.mutate()}
       >
         {campaignsText.refresh}
-      </Button>
+      </CommandButton>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { IconLink } from '@tabler/icons-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { toCallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,13 +23,28 @@ export function OpenByLink({ workspaceId }: { readonly workspaceId: string }) {
         : navigate({ to: '/inbox/$conversationId', params: { conversationId } }),
   });
 
+  const form = useRef<HTMLFormElement>(null);
+  useCommands([
+    {
+      id: 'campaigns.link',
+      label: campaignsText.linkCommand,
+      icon: IconLink,
+      run: () => form.current?.querySelector('input')?.focus(),
+    },
+  ]);
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (link.trim() !== '' && !open.isPending) open.mutate();
   }
 
   return (
-    <form className={styles.openByLink} aria-label={campaignsText.openByLink} onSubmit={submit}>
+    <form
+      ref={form}
+      className={styles.openByLink}
+      aria-label={campaignsText.openByLink}
+      onSubmit={submit}
+    >
       <TextField
         label={campaignsText.pasteLink}
         hiddenLabel

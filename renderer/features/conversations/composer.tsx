@@ -1,17 +1,22 @@
-import { IconSend } from '@tabler/icons-react';
+import { IconPencil, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageLimit } from '../../../shared/conversations/contract.ts';
 import type { Composer as ComposerState, Thread } from '../../../shared/conversations/model.ts';
 import { foldText } from '../../../shared/conversations/rules.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { keys } from '../../app/commands/keys.ts';
+import { isAppleKeyboard, pressed } from '../../app/commands/shortcut.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import type { CallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
-import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
+import { conversationCommands } from './commands.ts';
+import { focusReply, openRow } from './focus.ts';
 import { inboxText } from './text.ts';
 import { useDraft } from './use-draft.ts';
 import styles from './composer.module.css';
@@ -50,9 +55,17 @@ export function Composer({ thread }: { readonly thread: Thread }) {
     });
   }
 
+  useCommands([
+    {
+      ...conversationCommands.reply,
+      icon: IconPencil,
+      run: lock === 'status-closed' ? undefined : focusReply,
+    },
+  ]);
+
   const isFailed = reply.error !== null && !isSameText(reply.error);
   return (
-    <footer className={styles.composer}>
+    <footer className={styles.composer} data-composer data-leave-to={openRow}>
       {returned === undefined ? null : (
         <Returned
           returned={returned}
@@ -82,7 +95,7 @@ export function Composer({ thread }: { readonly thread: Thread }) {
         readOnly={lock === 'status-closed'}
         onChange={(event) => draft.change(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (pressed(event.nativeEvent, isAppleKeyboard()) !== keys.send) return;
           event.preventDefault();
           if (canSend && !reply.isPending) send(false);
         }}
@@ -91,16 +104,14 @@ export function Composer({ thread }: { readonly thread: Thread }) {
         <p className={styles.note} role="status">
           {lock === undefined ? lengthWords(draft.text) : inboxText.locks[lock]}
         </p>
-        <Button
+        <CommandButton
+          command={conversationCommands.send}
           look="primary"
           icon={IconSend}
           busy={reply.isPending}
           disabled={!canSend}
-          title={inboxText.sendKeys}
           onClick={() => send(false)}
-        >
-          {inboxText.send}
-        </Button>
+        />
       </div>
       <ConfirmDialog
         opened={isAsking}
@@ -138,12 +149,20 @@ function Returned({ returned, thread, isIncluded, onPutBack, onDiscarded }: Retu
       action={
         <>
           {isIncluded ? null : (
-            <Button size="small" onClick={onPutBack}>
+            <CommandButton
+              command={conversationCommands.putBack}
+              size="small"
+              onClick={() => {
+                onPutBack();
+                focusReply();
+              }}
+            >
               {inboxText.putBack}
-            </Button>
+            </CommandButton>
           )}
           {held.length === 0 ? null : (
-            <Button
+            <CommandButton
+              command={conversationCommands.discard}
               look="quiet"
               size="small"
               busy={discard.isPending}
@@ -156,7 +175,7 @@ function Returned({ returned, thread, isIncluded, onPutBack, onDiscarded }: Retu
               }}
             >
               {inboxText.discard}
-            </Button>
+            </CommandButton>
           )}
         </>
       }

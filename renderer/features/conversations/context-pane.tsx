@@ -3,13 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ConversationDetail, ScreeningOutcome } from '../../../shared/conversations/model.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { openOutside } from '../../app/commands/open-outside.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
+import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { StatusChip } from '../../ui/chip.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { ReadAge } from '../../ui/read-age.tsx';
 import { Time } from '../../ui/time.tsx';
+import { conversationCommands } from './commands.ts';
 import { inboxText } from './text.ts';
 import { usePoppNow } from './use-inbox.ts';
 import { channelWord, conversationStatuses, screeningOutcomes, stageWord } from './words.ts';
@@ -30,6 +34,14 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
   const refresh = useMutation({
     mutationFn: () => client.conversations.refresh({ workspaceId, conversationId }),
   });
+  const url = data?.conversation.dashboardUrl;
+  useCommands([
+    {
+      ...conversationCommands.openInPopp,
+      icon: IconExternalLink,
+      run: url === undefined ? undefined : () => openOutside(url),
+    },
+  ]);
   if (data === undefined) return null;
   const { conversation } = data;
   return (
@@ -44,7 +56,8 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <Screening outcomes={conversation.screening} />
       <div className={styles.foot}>
         <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />
-        <Button
+        <CommandButton
+          command={conversationCommands.refresh}
           look="quiet"
           size="small"
           icon={IconRefresh}
@@ -52,7 +65,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
           onClick={() => refresh.mutate()}
         >
           {inboxText.refresh}
-        </Button>
+        </CommandButton>
         {conversation.dashboardUrl === undefined ? null : (
           <a
             className={buttonClass('quiet', 'small')}

@@ -13,6 +13,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { useInboxView } from './inbox-store.ts';
+import { openRow } from './focus.ts';
 import { inboxText } from './text.ts';
 import { useCounts, useInboxList, usePoppNow, type InboxList as List } from './use-inbox.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -32,7 +33,7 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
   const { filter, search, setFilter, setSearch } = useInboxView();
   return (
     <>
-      <header className={styles.head}>
+      <header className={styles.head} data-inbox-search data-leave-to={openRow}>
         <h1 className={styles.title}>{inboxText.title}</h1>
         <Segments<InboxFilter>
           label={inboxText.filters}

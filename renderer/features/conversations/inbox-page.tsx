@@ -9,6 +9,7 @@ import { Panes } from '../../ui/panes.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { useInboxView } from './inbox-store.ts';
+import { useInboxCommands } from './use-inbox-commands.ts';
 import { inboxText } from './text.ts';
 import { ThreadPane } from './thread-pane.tsx';
 import { useCounts } from './use-inbox.ts';
@@ -20,6 +21,7 @@ export function InboxPage() {
   const [contextFits, setContextFits] = useState(true);
   const { isContextOpen, setContextOpen } = useInboxView();
   useWorkspaceOfNotice();
+  useInboxCommands(conversationId);
   // The list says so; there is nothing to choose.
   const hasNone = useCounts(workspaceId)?.all === 0;
   const isOpen = conversationId !== undefined && workspaceId !== '';

@@ -1,28 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconCheck,
   IconFlag,
   IconHandStop,
   IconInfoCircle,
+  IconSpeakerphone,
   IconUser,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Thread } from '../../../shared/conversations/model.ts';
 import { unreachable } from '../../../shared/errors.ts';
+import { expectArrival } from '../../app/commands/arrival.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { useKeyHint } from '../../app/commands/key-hint.ts';
+import { keys } from '../../app/commands/keys.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip, StatusChip } from '../../ui/chip.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showFailure } from '../../ui/toasts.ts';
+import { conversationCommands } from './commands.ts';
 import { Composer } from './composer.tsx';
+import { focusConversation, focusReply } from './focus.ts';
 import { inboxText } from './text.ts';
 import { ThreadEntries } from './thread-entries.tsx';
+import { useOpenNext } from './use-open-next.ts';
 import { useOnScreen, useSeen } from './use-on-screen.ts';
 import { channelWord, conversationStatuses } from './words.ts';
 import styles from './thread.module.css';
@@ -71,9 +82,26 @@ function ThreadHead({
   isContextOpen,
 }: Pick<ThreadPaneProps, 'onContext' | 'isContextOpen'> & { readonly thread: Thread }) {
   const { conversation } = thread;
+  const { campaignId } = conversation;
+  const navigate = useNavigate();
+  const hint = useKeyHint()(onContext === undefined ? undefined : keys.about);
+  useCommands([
+    { ...conversationCommands.about, icon: IconInfoCircle, run: onContext },
+    {
+      ...conversationCommands.openCampaign,
+      icon: IconSpeakerphone,
+      run:
+        campaignId === undefined
+          ? undefined
+          : () => {
+              expectArrival();
+              void navigate({ to: '/campaigns/$campaignId', params: { campaignId } });
+            },
+    },
+  ]);
   return (
     <header className={styles.head}>
-      <h2 className={styles.name}>
+      <h2 className={styles.name} data-arrival>
         <CandidateText text={conversation.name} withoutLinks />
       </h2>
       <div className={styles.actions}>
@@ -82,6 +110,7 @@ function ThreadHead({
           <IconButton
             icon={IconInfoCircle}
             label={inboxText.showContext}
+            {...hint}
             aria-expanded={isContextOpen}
             onClick={onContext}
           />
@@ -153,15 +182,14 @@ function MarkHandled({ thread }: { readonly thread: Thread }) {
   if (!thread.actions.markHandled.allowed || thread.conversation.holder !== 'ai') return null;
   return (
     <span className={styles.handled}>
-      <Button
+      <CommandButton
+        command={conversationCommands.handled}
         size="small"
         look="quiet"
         icon={IconCheck}
         busy={handled.isPending}
-        onClick={() => handled.mutate(idsOf(thread))}
-      >
-        {inboxText.markHandled}
-      </Button>
+        onClick={() => handled.mutate(idsOf(thread), { onSuccess: focusConversation })}
+      />
     </span>
   );
 }
@@ -177,35 +205,47 @@ function Steps({ thread }: { readonly thread: Thread }) {
   const { actions } = thread;
   const isTaking = takeover.isPending || actions.takeover.because === 'step-pending';
   const isGivingBack = handBack.isPending || actions.handBack.because === 'step-pending';
+  const openNext = useOpenNext(one);
+  useCommands([
+    {
+      ...conversationCommands.handBackNext,
+      icon: IconArrowForwardUp,
+      run:
+        actions.handBack.allowed && !isGivingBack
+          ? () => handBack.mutate(one, { onSuccess: () => void openNext() })
+          : undefined,
+    },
+  ]);
   return (
     <>
       {actions.claim.allowed ? (
-        <Button busy={claim.isPending} onClick={() => claim.mutate(one)}>
-          {inboxText.claim}
-        </Button>
+        <CommandButton
+          command={conversationCommands.claim}
+          icon={IconUserCheck}
+          busy={claim.isPending}
+          onClick={() => claim.mutate(one, { onSuccess: focusReply })}
+        />
       ) : null}
       {actions.takeover.allowed || isTaking ? (
-        <Button
+        <CommandButton
+          command={conversationCommands.takeOver}
           look="primary"
           icon={IconHandStop}
           busy={isTaking}
-          onClick={() => takeover.mutate(one)}
-        >
-          {inboxText.takeOver}
-        </Button>
+          onClick={() => takeover.mutate(one, { onSuccess: focusReply })}
+        />
       ) : null}
       {thread.conversation.holder === 'you' ? (
-        <Button
+        <CommandButton
+          command={conversationCommands.handBack}
           icon={IconArrowBackUp}
           busy={isGivingBack}
           disabled={actions.handBack.because === 'messages-unsettled'}
           {...(actions.handBack.because === undefined
             ? {}
             : { title: inboxText.blocked[actions.handBack.because] })}
-          onClick={() => handBack.mutate(one)}
-        >
-          {inboxText.handBack}
-        </Button>
+          onClick={() => handBack.mutate(one, { onSuccess: focusConversation })}
+        />
       ) : null}
     </>
   );

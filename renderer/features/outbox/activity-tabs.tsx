@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { IconListDetails } from '@tabler/icons-react';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { formatCount } from '../../ui/locale.ts';
 import { outboxText } from './text.ts';
 import styles from './outbox.module.css';
@@ -26,6 +28,14 @@ export function activityTabId(part: ActivityPart): string {
 /** Chooses a part; arrows move between them. */
 export function ActivityTabs({ value, toDecide, onChange }: ActivityTabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  useCommands(
+    activityParts.map((part) => ({
+      id: `activity.${part}`,
+      label: outboxText.showPart(outboxText[part]),
+      icon: IconListDetails,
+      run: part === value ? undefined : () => onChange(part),
+    })),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const now = activityParts.indexOf(value);
     const targets: Readonly<Record<string, number>> = {

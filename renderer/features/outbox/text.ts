@@ -10,6 +10,7 @@ export const outboxText = {
   title: 'Activity',
   purpose: 'Everything that leaves this computer for candidates, each of it once.',
   parts: 'Parts of this page',
+  showPart: (name: string) => `Show ${name}`,
   decide: 'Needs a decision',
   recent: 'Recent',
   events: 'Events from Popp',

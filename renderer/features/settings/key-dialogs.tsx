@@ -37,6 +37,7 @@ export function KeyDialog({ workspace, onClose }: WorkspaceDialogProps) {
   return (
     <Dialog
       opened
+      hasOwnStart
       size="small"
       title={settingsText.keyDialog(workspace.name)}
       onClose={onClose}

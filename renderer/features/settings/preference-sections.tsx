@@ -1,12 +1,17 @@
+import { IconKeyboard } from '@tabler/icons-react';
 import { countryCodes } from '../../../shared/uploads/countries.ts';
 import type { Settings } from '../../../shared/settings/contract.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { BrowserNotices } from '../notifications/browser-notices.tsx';
 import { settingsText } from './text.ts';
-import type { SettingsPatch } from './use-settings-change.ts';
+import { useCommandView } from '../../app/commands/command-view.ts';
+import { useKeyHint } from '../../app/commands/key-hint.ts';
+import { keys } from '../../app/commands/keys.ts';
+import type { SettingsPatch } from '../../app/use-settings-change.ts';
 import styles from './settings.module.css';
 
 type PreferenceProps = {
@@ -69,6 +74,35 @@ export function NotificationsSection({ settings, onChange }: PreferenceProps) {
           <BrowserNotices />
         </div>
       ) : null}
+    </Section>
+  );
+}
+
+/** How the console is used without a mouse. */
+export function KeyboardSection({ settings, onChange }: PreferenceProps) {
+  const show = useCommandView((view) => view.show);
+  const hint = useKeyHint();
+  return (
+    <Section
+      title={settingsText.keyboard}
+      purpose={settingsText.keyboardPurpose}
+      actions={
+        <Button
+          size="small"
+          icon={IconKeyboard}
+          {...hint(keys.sheet)}
+          onClick={() => show('sheet')}
+        >
+          {settingsText.showShortcuts}
+        </Button>
+      }
+    >
+      <CheckField
+        label={settingsText.singleKeys}
+        help={settingsText.singleKeysHelp}
+        checked={settings.singleKeyShortcuts}
+        onChange={({ target }) => onChange({ singleKeyShortcuts: target.checked })}
+      />
     </Section>
   );
 }

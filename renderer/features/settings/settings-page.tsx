@@ -5,10 +5,11 @@ import { AboutSection } from './about-section.tsx';
 import {
   AppearanceSection,
   CandidatesSection,
+  KeyboardSection,
   NotificationsSection,
 } from './preference-sections.tsx';
 import { settingsText } from './text.ts';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useSettingsChange } from '../../app/use-settings-change.ts';
 import { WorkspacesSection } from './workspaces-section.tsx';
 
 /** Workspaces and their keys, and how the console behaves on this computer. */
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <WorkspacesSection />
         <CandidatesSection settings={settings} onChange={change} />
         <NotificationsSection settings={settings} onChange={change} />
+        <KeyboardSection settings={settings} onChange={change} />
         <AppearanceSection settings={settings} onChange={change} />
         {failure === null ? null : <Failure inline failure={failure} />}
         <AboutSection />

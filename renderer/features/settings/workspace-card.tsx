@@ -2,12 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconKey, IconPencil, IconPlugConnected, IconTrash, IconWorld } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Workspace } from '../../../shared/workspaces/model.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { ActionMenu, type MenuAction } from '../../ui/action-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import type { IconType } from '../../ui/icon.ts';
 import { Facts } from '../../ui/section.tsx';
 import { showUndo } from '../../ui/toasts.ts';
 import { ConnectionResult } from '../workspaces/connection-result.tsx';
@@ -81,6 +84,21 @@ export function WorkspaceCard({
       run: () => remove.mutate({ workspaceId }),
     },
   ];
+  const further: readonly (readonly [OpenDialog, string, IconType])[] = [
+    ['rename', settingsText.renameOf(name), IconPencil],
+    ...(isPractice
+      ? []
+      : ([['connection', settingsText.changeConnectionOf(name), IconWorld]] as const)),
+    ...(hasKey ? ([['clear-key', settingsText.clearKeyOf(name), IconKey]] as const) : []),
+  ];
+  useCommands(
+    further.map(([opens, label, icon]) => ({
+      id: `settings.${opens} ${workspaceId}`,
+      label,
+      icon,
+      run: () => setDialog(opens),
+    })),
+  );
 
   return (
     <article className={styles.card} aria-label={name}>
@@ -133,7 +151,8 @@ export function WorkspaceCard({
       {test.data === undefined ? null : <ConnectionResult result={test.data} />}
       {failure === null ? null : <Failure inline failure={failure} />}
       <div className={styles.cardFoot}>
-        <Button
+        <CommandButton
+          command={{ id: `settings.test ${workspaceId}`, label: settingsText.testOf(name) }}
           size="small"
           icon={IconPlugConnected}
           busy={test.isPending}
@@ -141,16 +160,20 @@ export function WorkspaceCard({
           onClick={() => test.mutate()}
         >
           {settingsText.test}
-        </Button>
+        </CommandButton>
         {isPractice ? null : (
-          <Button
+          <CommandButton
+            command={{
+              id: `settings.key ${workspaceId}`,
+              label: hasKey ? settingsText.replaceKeyOf(name) : settingsText.enterKeyOf(name),
+            }}
             size="small"
             icon={IconKey}
             look={hasKey ? 'plain' : 'primary'}
             onClick={() => setDialog('key')}
           >
             {hasKey ? settingsText.replaceKey : settingsText.enterKey}
-          </Button>
+          </CommandButton>
         )}
       </div>
       {dialog === 'key' ? <KeyDialog workspace={workspace} onClose={close} /> : null}

@@ -117,6 +117,7 @@ function FormDialog({ title, busy, failure, onSave, onClose, children }: FormDia
   return (
     <Dialog
       opened
+      hasOwnStart
       size="small"
       title={title}
       onClose={onClose}

@@ -1,5 +1,7 @@
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { keys } from '../../app/commands/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Failure } from '../../ui/failure.tsx';
@@ -53,14 +55,19 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
           target.value = '';
         }}
       />
-      <Button
+      <CommandButton
+        command={{
+          id: 'uploads.choose',
+          label: uploadsText.choose,
+          words: uploadsText.chooseWords,
+          icon: IconFileSpreadsheet,
+          shortcut: keys.chooseFile,
+        }}
         look="primary"
         busy={taking !== undefined}
         disabled={workspaceId === undefined}
         onClick={() => input.current?.click()}
-      >
-        {uploadsText.choose}
-      </Button>
+      />
       {taking === undefined ? null : (
         <div className={styles.dropMore}>
           <Progress

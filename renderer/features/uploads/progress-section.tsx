@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import {
   itemReaches,
@@ -8,9 +9,9 @@ import {
 } from '../../../shared/outbox/model.ts';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
 import type { Progress as UploadProgress } from '../../../shared/uploads/review.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
-import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { classes } from '../../ui/classes.ts';
 import { StatusChip } from '../../ui/chip.tsx';
@@ -102,26 +103,35 @@ function ProgressActions({ upload, progress }: PartProps & { readonly upload: Up
   return (
     <>
       {progress.paused ? (
-        <Button
+        <CommandButton
+          command={{
+            id: 'upload.resume',
+            label: uploadsText.resumeCommand,
+            icon: IconPlayerPlay,
+          }}
           size="small"
           busy={resume.isPending}
           onClick={() => resume.mutate({ uploadId: upload.id })}
         >
           {uploadsText.resume}
-        </Button>
+        </CommandButton>
       ) : isOpen ? (
-        <Button
+        <CommandButton
+          command={{ id: 'upload.pause', label: uploadsText.pauseCommand, icon: IconPlayerPause }}
           size="small"
           busy={pause.isPending}
           onClick={() => pause.mutate({ uploadId: upload.id })}
         >
           {uploadsText.pause}
-        </Button>
+        </CommandButton>
       ) : null}
       {notLeft === 0 ? null : (
-        <Button size="small" look="quiet" onClick={() => setAsking(true)}>
-          {uploadsText.cancelRest}
-        </Button>
+        <CommandButton
+          command={{ id: 'upload.cancel', label: uploadsText.cancelRest }}
+          size="small"
+          look="quiet"
+          onClick={() => setAsking(true)}
+        />
       )}
       <ConfirmDialog
         opened={isAsking}

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
 import type { Review } from '../../../shared/uploads/review.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { keys } from '../../app/commands/keys.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -64,14 +66,18 @@ export function ReviewSheet({ upload, opened, onClose }: ReviewSheetProps) {
       actions={
         <>
           <Button onClick={close}>{uploadsText.notYet}</Button>
-          <Button
+          <CommandButton
+            command={{
+              id: 'upload.send',
+              label: uploadsText.sendTo(data?.readyCount ?? upload.counts.ready),
+              shortcut: keys.send,
+              inDialog: true,
+            }}
             look="primary"
             busy={send.isPending}
             disabled={!maySend}
             onClick={() => data !== undefined && leave(data)}
-          >
-            {uploadsText.sendTo(data?.readyCount ?? upload.counts.ready)}
-          </Button>
+          />
         </>
       }
     >

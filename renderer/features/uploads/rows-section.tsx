@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react';
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { rowFilters, type UploadDetail, type UploadRow } from '../../../shared/uploads/model.ts';
+import { keys } from '../../app/commands/keys.ts';
+import { useCommands } from '../../app/commands/use-commands.ts';
 import { SearchField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -39,6 +42,28 @@ export function RowsSection({ upload }: { readonly upload: UploadDetail }) {
             ? upload.withProblems
             : counts[filter],
     }));
+
+  useCommands([
+    {
+      id: 'upload.search',
+      label: uploadsText.search,
+      icon: IconSearch,
+      shortcut: keys.search,
+      run: () => rows.current?.querySelector('input')?.focus(),
+    },
+    {
+      id: 'upload.problems',
+      label: uploadsText.showProblemsCommand,
+      icon: IconAlertTriangle,
+      run:
+        upload.withProblems === 0
+          ? undefined
+          : () => {
+              setView({ ...everything, filter: 'problems' });
+              rows.current?.scrollIntoView({ block: 'start' });
+            },
+    },
+  ]);
 
   return (
     <Section title={uploadsText.rowsTitle} purpose={uploadsText.rowsPurpose}>

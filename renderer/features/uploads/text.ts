@@ -27,6 +27,7 @@ export const uploadsText = {
   dropBody:
     'A CSV file with a name and a phone number or e-mail address for each candidate. Your own file is not changed.',
   choose: 'Choose a file',
+  chooseWords: 'upload candidates csv spreadsheet',
   fileInput: 'Candidate file',
   oneFile: 'One file at a time: only the first was taken.',
   sending: (name: string) => `Taking ${name}`,
@@ -56,6 +57,7 @@ export const uploadsText = {
   } satisfies Readonly<Record<UploadStatus, string>>,
 
   back: 'Uploads',
+  backCommand: 'Back to Uploads',
   missingTitle: 'This upload is not here any more',
   missingBody:
     'It may have been removed. Nothing was sent by this, and your own file is untouched.',
@@ -64,6 +66,7 @@ export const uploadsText = {
     'An upload stays in the workspace it was dropped in. Switch to that workspace to see it, or drop the file here again.',
   toUploads: 'All uploads',
   remove: 'Remove',
+  removeCommand: 'Remove this upload',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeBody:
     'The rows and the corrections you made here are deleted, with the copy of the file. Your own file and everything already sent stay as they are.',
@@ -117,6 +120,7 @@ export const uploadsText = {
     sent: 'Sent',
   } satisfies Readonly<Record<RowFilter, string>>,
   search: 'Search candidates',
+  showProblemsCommand: 'Show rows with problems',
   rowColumns: {
     row: 'Row',
     firstName: 'First name',
@@ -253,7 +257,9 @@ export const uploadsText = {
   },
   paused: 'Paused: nothing of this upload leaves until you resume.',
   pause: 'Pause',
+  pauseCommand: 'Pause this upload',
   resume: 'Resume',
+  resumeCommand: 'Resume this upload',
   cancelRest: 'Cancel what has not left',
   keepBack: 'Keep them back',
   cancelTitle: (count: number) => `Keep back ${candidates(count)}?`,

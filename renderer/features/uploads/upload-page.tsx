@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { IconTableImport } from '@tabler/icons-react';
+import { IconTableImport, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { CommandButton } from '../../app/commands/command-button.tsx';
+import { keys } from '../../app/commands/keys.ts';
+import { useBackCommand } from '../../app/commands/use-back-command.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { toCallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
@@ -88,6 +91,7 @@ function MissingUpload() {
 
 function Upload({ upload }: { readonly upload: UploadDetail }) {
   const [isReviewing, setReviewing] = useState(false);
+  useBackCommand('/uploads', uploadsText.backCommand);
   const hasRows = upload.columns.length > 0 && upload.counts.total > 0;
   const isReadable =
     upload.status === 'ready' || upload.status === 'sent' || upload.status === 'checking';
@@ -116,9 +120,11 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
           <>
             <RemoveUpload upload={upload} />
             {mayReview ? (
-              <Button look="primary" onClick={() => setReviewing(true)}>
-                {uploadsText.review}
-              </Button>
+              <CommandButton
+                command={{ id: 'upload.review', label: uploadsText.review, shortcut: keys.review }}
+                look="primary"
+                onClick={() => setReviewing(true)}
+              />
             ) : null}
           </>
         }
@@ -157,9 +163,13 @@ function RemoveUpload({ upload }: { readonly upload: UploadDetail }) {
   });
   return (
     <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
+      <CommandButton
+        command={{ id: 'upload.remove', label: uploadsText.removeCommand, icon: IconTrash }}
+        look="quiet"
+        onClick={() => setAsking(true)}
+      >
         {uploadsText.remove}
-      </Button>
+      </CommandButton>
       <ConfirmDialog
         opened={isAsking}
         title={uploadsText.removeTitle(upload.fileName)}

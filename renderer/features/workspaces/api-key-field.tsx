@@ -23,6 +23,7 @@ export function ApiKeyField({ value, error, onChange }: ApiKeyFieldProps) {
       type="password"
       // Password managers offer to keep what looks like a login: this key belongs to the keychain.
       autoComplete="new-password"
+      data-autofocus
       data-1p-ignore
       data-lpignore="true"
       value={value}

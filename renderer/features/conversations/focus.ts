@@ -1,0 +1,24 @@
+import { focusWhenThere } from '../../app/commands/arrival.ts';
+
+/** Where the focus goes from a field of the inbox: to the conversation that is open, else to the first. */
+export const openRow =
+  '[data-inbox-list] a[aria-current], [data-inbox-list]:not(:has(a[aria-current])) a';
+
+/** The recruiter is about to write: into the reply, however they got here. */
+export function focusReply(): void {
+  focusFirst('[data-composer] textarea');
+}
+
+/** What was pressed is leaving the page: the focus stays with the conversation. */
+export function focusConversation(): void {
+  focusWhenThere('#page [data-arrival]');
+}
+
+/** The field in which the list is searched. */
+export function focusSearch(): void {
+  focusFirst('[data-inbox-search] input');
+}
+
+function focusFirst(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
