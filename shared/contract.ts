@@ -6,6 +6,7 @@ import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { startupContract } from './startup/contract.ts';
+import { tunnelsContract } from './tunnels/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
 import { webhooksContract } from './webhooks/contract.ts';
 import { workspacesContract } from './workspaces/contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   practice: practiceContract,
   settings: settingsContract,
   conversations: conversationsContract,
+  tunnels: tunnelsContract,
   webhooks: webhooksContract,
   notifications: notificationsContract,
 };

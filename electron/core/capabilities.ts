@@ -124,6 +124,8 @@ export type Capabilities = {
   readonly logger: Logger;
   readonly preferences: Preferences;
   readonly witness: InstanceWitness;
+  /** The socket of the recruiter's SSH agent, where one runs. */
+  readonly sshAgent?: string | undefined;
   /** Where the upload worker's entry file is; hosts that bundle supply their own. */
   readonly uploadWorker: URL;
 };

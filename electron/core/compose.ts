@@ -23,6 +23,7 @@ import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
 import { createSettingsService } from './settings/service.ts';
 import { createSync } from './sync/sync.ts';
+import { createTunnelsService } from './tunnels/service.ts';
 import { createUploadsService } from './uploads/service.ts';
 import { createWebhooksService } from './webhooks/service.ts';
 import { createPracticeRunner } from './workspaces/practice-runner.ts';
@@ -150,6 +151,13 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
     settings: () => settings.current(),
   });
+  const tunnels = createTunnelsService({
+    ...base,
+    secrets,
+    power: capabilities.power,
+    localPort: () => webhooks.port(),
+    sshAgent: capabilities.sshAgent,
+  });
   let stopAttention: (() => void) | undefined;
   const decisions = createDecisions(outbox);
   const uploads = createUploadsService({
@@ -204,6 +212,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
         },
       }),
       uploads,
+      tunnels,
       webhooks,
     },
     routeOfNotice: (text) =>
@@ -214,6 +223,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     async start() {
       await workspaces.purge();
       await webhooks.start();
+      tunnels.start();
       await outbox.start();
       await uploads.start();
       follower.start();
@@ -233,6 +243,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
       notifications.stop();
       await uploads.stop();
       await outbox.stop();
+      await tunnels.stop();
       await webhooks.stop();
       await practice.stop();
       http.close();

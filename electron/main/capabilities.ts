@@ -39,6 +39,7 @@ export function desktopCapabilities(parts: HostParts): Capabilities {
       platform: `${process.platform} ${process.arch}`,
       runtime: `Electron ${process.versions.electron ?? 'unknown'}`,
     },
+    sshAgent: process.env['SSH_AUTH_SOCK'],
     secrets: createKeychainStore({ clock }),
     power: powerOf(powerMonitor),
     witness: fileWitness(parts.dataFolder),

@@ -44,6 +44,7 @@ export async function webCapabilities(
       power: wakeByClock(clock),
       preferences: filePreferences(dataFolder, clock.now(), logger),
       witness: fileWitness(dataFolder),
+      sshAgent: process.env['SSH_AUTH_SOCK'],
       uploadWorker: new URL('../core/uploads/worker.ts', import.meta.url),
     },
   };

@@ -43,6 +43,8 @@ export type WebhooksService = ServiceOf<typeof webhooksContract> & {
   stop(): Promise<void>;
   practiceTarget(workspaceId: string): Promise<PracticeTarget>;
   lastVerifiedAt(workspaceId: string): number | undefined;
+  /** The port on which deliveries arrive; `undefined` while nothing listens. */
+  port(): number | undefined;
   /** What Popp announced about one conversation, oldest first. */
   eventsOf(workspaceId: string, conversationId: string): ThreadEventSource[];
 };
@@ -210,6 +212,7 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       }
       return { url, secret: secrets.practice(workspaceId) };
     },
+    port: () => listener.port(),
     lastVerifiedAt: (workspaceId) =>
       tally.of(workspaceId).lastVerifiedAt ?? repository.lastReceivedAt(workspaceId),
     eventsOf: (workspaceId, conversationId) =>
