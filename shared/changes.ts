@@ -8,6 +8,7 @@ export const changeTopics = [
   'uploads',
   'conversations',
   'outbox',
+  'tunnels',
   'webhooks',
   'notifications',
   'practice',

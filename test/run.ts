@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -51,6 +51,11 @@ process.stdout.write(
 if (!withKeychain && process.platform === 'linux') {
   process.stdout.write(
     'SKIPPED: the real keychain, because gnome-keyring and dbus are not installed (apt-get install gnome-keyring dbus).\n',
+  );
+}
+if (!existsSync('/usr/sbin/sshd') && process.platform === 'linux') {
+  process.stdout.write(
+    'SKIPPED: the SSH tunnel, because openssh-server is not installed (apt-get install openssh-server).\n',
   );
 }
 if (failed.length > 0) {

@@ -1,6 +1,8 @@
 import type { WorkspaceState } from '../../shared/workspaces/model.ts';
 import { unreachable } from '../../shared/errors.ts';
-import { useConnectionState } from '../link/link-context.tsx';
+import { useQuery } from '@tanstack/react-query';
+import type { TunnelStatus } from '../../shared/tunnels/model.ts';
+import { useConnectionState, useLink } from '../link/link-context.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
 import { useInboxCounts } from './rail-counts.ts';
 import { outboxSignal, useOutboxSummary } from './outbox-signal.ts';
@@ -23,6 +25,10 @@ export function useSignals(): readonly StatusSignal[] {
   const workspace = useCurrentWorkspace();
   const counts = useInboxCounts(workspace?.id);
   const outbox = useOutboxSummary(workspace?.id);
+  const { queries } = useLink();
+  const { data: tunnel } = useQuery(queries.tunnels.status.queryOptions({ input: {} }));
+  const hasTunnel =
+    tunnel !== undefined && tunnel.setup.kind !== 'none' && workspace?.kind === 'popp';
   return [
     poppSignal({
       isConnected: connection === 'ready',
@@ -30,6 +36,7 @@ export function useSignals(): readonly StatusSignal[] {
       state: workspace?.state,
       problem: counts?.problem,
     }),
+    ...(hasTunnel ? [tunnelSignal(tunnel)] : []),
     ...(outbox === undefined ? [] : [outboxSignal(outbox)]),
   ];
 }
@@ -74,4 +81,25 @@ export function poppSignal({ isConnected, isPractice, state, problem }: PoppFact
     default:
       return unreachable(state);
   }
+}
+
+const tunnelTones = {
+  off: 'off',
+  opening: 'waiting',
+  open: 'good',
+  waiting: 'waiting',
+  'confirm-host': 'waiting',
+  failed: 'bad',
+} as const satisfies Readonly<Record<TunnelStatus['state'], StatusSignal['tone']>>;
+
+/** The tunnel's dot: whether Popp's events can get here. */
+export function tunnelSignal({ state, problem }: TunnelStatus): StatusSignal {
+  return {
+    name: appText.tunnel,
+    tone: tunnelTones[state],
+    word: appText.tunnelWords[state],
+    heading: appText.tunnelHeadings[state === 'open' ? 'open' : 'closed'],
+    explanation: problem ?? appText.tunnelExplanations[state === 'open' ? 'open' : 'closed'],
+    action: { to: '/settings', label: appText.openSettings },
+  };
 }

@@ -1,4 +1,4 @@
-import type { TunnelSetup } from './model.ts';
+import type { TunnelSecretKind, TunnelSetup } from './model.ts';
 
 /** Why a public address cannot be used, or the address as it is kept: https, no query, no slash at its end. */
 export type PublicUrl =
@@ -84,5 +84,21 @@ export function ngrokProblem(message: string): {
       };
     default:
       return { words: `ngrok refused: ${message.slice(0, 200)}`, isFinal: false };
+  }
+}
+
+/** Which secrets a setup can use. */
+export function secretKindsOf(setup: TunnelSetup): readonly TunnelSecretKind[] {
+  switch (setup.kind) {
+    case 'none':
+    case 'manual':
+      return [];
+    case 'ngrok':
+      return ['ngrok-authtoken'];
+    case 'ssh':
+      if (setup.signIn === 'password') return ['ssh-password'];
+      return setup.signIn === 'key' ? ['ssh-key', 'ssh-passphrase'] : [];
+    default:
+      return setup satisfies never;
   }
 }

@@ -1,5 +1,5 @@
 import type { TunnelSecretKind, TunnelSetup } from '../../../shared/tunnels/model.ts';
-import { hostKeyOwner } from '../../../shared/tunnels/rules.ts';
+import { hostKeyOwner, secretKindsOf } from '../../../shared/tunnels/rules.ts';
 import type { SecretStore } from '../capabilities.ts';
 import type { Secret } from '../secret.ts';
 
@@ -9,22 +9,6 @@ export interface TunnelSecrets {
   set(setup: TunnelSetup, kind: TunnelSecretKind, secret: Secret): Promise<void>;
   clear(setup: TunnelSetup): Promise<void>;
   kept(setup: TunnelSetup): Promise<readonly TunnelSecretKind[]>;
-}
-
-/** Which secrets a setup can use. */
-export function secretKindsOf(setup: TunnelSetup): readonly TunnelSecretKind[] {
-  switch (setup.kind) {
-    case 'none':
-    case 'manual':
-      return [];
-    case 'ngrok':
-      return ['ngrok-authtoken'];
-    case 'ssh':
-      if (setup.signIn === 'password') return ['ssh-password'];
-      return setup.signIn === 'key' ? ['ssh-key', 'ssh-passphrase'] : [];
-    default:
-      return setup satisfies never;
-  }
 }
 
 /** Tunnel secrets over the host's store. */

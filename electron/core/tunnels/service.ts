@@ -1,7 +1,7 @@
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { tunnelsContract } from '../../../shared/tunnels/contract.ts';
 import type { TunnelSetup, TunnelStatus } from '../../../shared/tunnels/model.ts';
-import { hostKeyOwner, readPublicUrl } from '../../../shared/tunnels/rules.ts';
+import { hostKeyOwner, readPublicUrl, secretKindsOf } from '../../../shared/tunnels/rules.ts';
 import type { Clock, Logger, Power, SecretStore } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
@@ -9,7 +9,7 @@ import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
 import { ngrokTunnel, type NgrokLike } from './ngrok-tunnel.ts';
 import { createTunnelRepository } from './repository.ts';
-import { createTunnelSecrets, secretKindsOf } from './secrets.ts';
+import { createTunnelSecrets } from './secrets.ts';
 import { sshTunnel } from './ssh-tunnel.ts';
 import { createTunnelSupervisor } from './supervisor.ts';
 import type { TunnelOpener } from './tunnel.ts';
@@ -44,7 +44,7 @@ export function createTunnelsService(deps: TunnelsDependencies): TunnelsService 
   const secrets = createTunnelSecrets(deps.secrets);
   const supervisor = createTunnelSupervisor({
     ...deps,
-    onChange: () => changes.publish({ topic: 'webhooks' }),
+    onChange: () => changes.publish({ topic: 'tunnels' }),
   });
   let stopWaking: (() => void) | undefined;
 

@@ -1,6 +1,7 @@
 import { useSettings } from '../../app/settings.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { TunnelSection } from '../tunnels/tunnel-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import {
   AppearanceSection,
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <PageHeader title={settingsText.title} />
       <PageBody width="reading">
         <WorkspacesSection />
+        <TunnelSection />
         <CandidatesSection settings={settings} onChange={change} />
         <NotificationsSection settings={settings} onChange={change} />
         <KeyboardSection settings={settings} onChange={change} />

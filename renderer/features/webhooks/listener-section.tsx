@@ -1,12 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { IconCheck, IconCircleX, IconCopy, IconEar } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ListenerStatus } from '../../../shared/webhooks/model.ts';
+import { useLink } from '../../link/link-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { tunnelsText } from '../tunnels/text.ts';
+import { TunnelChip } from '../tunnels/tunnel-standing.tsx';
 import { webhooksText } from './text.ts';
 import { signingWords } from './words.ts';
 import styles from './webhooks.module.css';
@@ -15,7 +20,12 @@ type ListenerSectionProps = { readonly status: ListenerStatus; readonly isPracti
 
 /** Whether events can get here, and where to. */
 export function ListenerSection({ status, isPractice }: ListenerSectionProps) {
-  const { localUrl, problem, signing, lastVerifiedAt } = status;
+  const { localUrl, problem, signing, lastVerifiedAt, path } = status;
+  const { queries } = useLink();
+  const { data: tunnel } = useQuery({
+    ...queries.tunnels.status.queryOptions({ input: {} }),
+    enabled: !isPractice,
+  });
   return (
     <Section title={webhooksText.listenerTitle} purpose={webhooksText.listenerPurpose}>
       <div className={styles.stack}>
@@ -25,6 +35,25 @@ export function ListenerSection({ status, isPractice }: ListenerSectionProps) {
             ...(localUrl === undefined
               ? []
               : [[webhooksText.address, <Address key="address" url={localUrl} />] as const]),
+            ...(tunnel === undefined
+              ? []
+              : [
+                  [
+                    tunnelsText.title,
+                    <span key="tunnel" className={styles.inline}>
+                      <TunnelChip state={tunnel.state} />
+                      <Link to="/settings">{tunnelsText.toSettings}</Link>
+                    </span>,
+                  ] as const,
+                ]),
+            ...(tunnel?.publicUrl === undefined
+              ? []
+              : [
+                  [
+                    tunnelsText.address,
+                    <Address key="public" url={`${tunnel.publicUrl}${path}`} />,
+                  ] as const,
+                ]),
             [webhooksText.secret, signingWords(signing)],
             [
               webhooksText.lastDelivery,
@@ -36,8 +65,9 @@ export function ListenerSection({ status, isPractice }: ListenerSectionProps) {
             ],
           ]}
         />
+        {tunnel?.problem === undefined ? null : <Callout tone="amber">{tunnel.problem}</Callout>}
         {problem === undefined ? null : <Callout tone="amber">{problem}</Callout>}
-        {isPractice || localUrl === undefined ? null : (
+        {isPractice || localUrl === undefined || tunnel?.publicUrl !== undefined ? null : (
           <p className={styles.help}>{webhooksText.addressHelp}</p>
         )}
       </div>

@@ -111,7 +111,7 @@ describe.skipIf(!hasSshServer() && !required)(
       await openTunnel(bench);
       await sshd.kill();
       await reach('waiting');
-      await expect(deliver('lost')).rejects.toThrow();
+      await expect(deliver('lost')).rejects.toThrow('fetch failed');
       await sshd.start();
       await reach('open');
       await deliver('after');
