@@ -62,12 +62,12 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'one-network',
-    why: 'Every connection that leaves this computer goes through core/network: there proxies, certificates and loopback are judged. Beside it, the listener of webhooks and practice stay on 127.0.0.1.',
+    why: 'Every connection that leaves this computer goes through core/network: there proxies, certificates and loopback are judged. Beside it, the listener of webhooks and practice stay on 127.0.0.1, and a tunnel is no HTTP: its own library leads out.',
     from: /^electron\/(core|main)\//,
     notFrom:
-      /^electron\/core\/(network\/|webhooks\/listener\.ts|practice\/(http-server|webhook-sender)\.ts)/,
+      /^electron\/core\/(network\/|webhooks\/listener\.ts|practice\/(http-server|webhook-sender)\.ts|tunnels\/(ssh|ngrok)-tunnel\.ts)/,
     forbidden:
-      /^(node:(http|https|http2|net|tls|dgram)|npm:(ws|undici|axios|got|node-fetch)(\/|$))/,
+      /^(node:(http|https|http2|net|tls|dgram)|npm:(ws|undici|axios|got|node-fetch|ssh2|@ngrok\/ngrok)(\/|$))/,
   },
   {
     name: 'practice-reads-on-its-own',
