@@ -51,7 +51,8 @@ export function ngrokTunnel(options: {
 }
 
 const ngrokText = {
-  noToken: 'The ngrok authtoken is not kept here. Copy it from your ngrok dashboard.',
+  noToken:
+    'The ngrok authtoken is not kept here. Copy it from your ngrok dashboard and enter it below.',
   closed: 'ngrok closed the tunnel. The console tries again by itself, and asks Popp meanwhile.',
   noUrl: 'ngrok gave no address. The console tries again by itself.',
 } as const;

@@ -170,8 +170,8 @@ const sshText = {
   unreachable:
     'Your server could not be reached. The console tries again by itself, and asks Popp meanwhile.',
   notLetIn: 'Your server did not let the console in. Check the user and what you sign in with.',
-  noPassword: 'The password is not kept here. Enter it again.',
-  noKey: 'The private key is not kept here. Paste it again.',
+  noPassword: 'The password is not kept here. Enter it below.',
+  noKey: 'The private key is not kept here. Paste it below.',
   noAgent: 'No SSH agent runs on this computer. Start one, or sign in with a key or a password.',
   badKey: (cause: string) =>
     `The private key cannot be read: ${cause.replace(/^Error: /, '').slice(0, 150)}. Check the key and its passphrase.`,
