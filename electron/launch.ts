@@ -4,8 +4,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { ConsoleError } from '../shared/errors.ts';
 import { defaultDataFolder } from './data-folder.ts';
-import { helpText, readOptions } from './options.ts';
-import { startWebHost } from './web/host.ts';
+import { hasDisplay } from './desktop-decision.ts';
+import { chooseHost, runDesktop, theseSurroundings, thisProject } from './desktop-launch.ts';
+import { helpText, readOptions, type LaunchOptions } from './options.ts';
+
+const inBrowserInstead = '"npm start -- --browser" runs Popp Console in your browser instead.';
 
 /** `npm start`: says which host it is and why, starts it, prints its address. */
 async function launch(): Promise<number | undefined> {
@@ -24,6 +27,25 @@ async function launch(): Promise<number | undefined> {
     return 1;
   }
   process.umask(0o077);
+  const project = thisProject();
+  const surroundings = theseSurroundings();
+  const { host: wish } = options;
+  const chosen = await chooseHost({ wish, project, surroundings, now: Date.now(), say });
+  if (chosen.host === 'desktop') {
+    const code = await runDesktop(chosen.binary, project.folder, options);
+    if (code !== undefined) {
+      if (code !== 0) say(`The window ended with code ${code}. ${inBrowserInstead}`);
+      return code;
+    }
+  }
+  const why = chosen.host === 'browser' ? chosen.why : 'its window (Electron) could not be started';
+  await launchInBrowser(options, pages, why);
+  return undefined;
+}
+
+async function launchInBrowser(options: LaunchOptions, pages: string, why: string): Promise<void> {
+  // Only here: a process that waits for its window needs no core of its own.
+  const { startWebHost } = await import('./web/host.ts');
   const dataFolder = path.resolve(options.data ?? defaultDataFolder());
   const host = await startWebHost({
     pages,
@@ -33,7 +55,7 @@ async function launch(): Promise<number | undefined> {
   });
   const failure = host.console.startup();
   if (failure.state === 'failed') say(failure.message);
-  say('Popp Console runs in your browser: its desktop window is not built yet.');
+  say(`Popp Console runs in your browser: ${why}.`);
   announce(host.address(), options.open);
 
   const { stdin } = process;
@@ -48,20 +70,12 @@ async function launch(): Promise<number | undefined> {
       void host.stop().then(() => process.exit(0));
     });
   }
-  return undefined;
 }
 
 function announce(address: string, open: boolean): void {
   say(`Open ${address}`);
   say('This address works once, within a minute. Press Enter for a new one, Ctrl+C to stop.');
-  if (open && hasDisplay()) openBrowser(address);
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
-  return [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(
-    (name) => name !== undefined && name !== '',
-  );
+  if (open && hasDisplay(process.platform, process.env)) openBrowser(address);
 }
 
 function openBrowser(address: string): void {

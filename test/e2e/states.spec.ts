@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
 
 test('a first start leads to practice or to connecting Popp', async ({ page, start }) => {
   const app = await start();
-  expect(app.lines.join('\n')).toContain('its desktop window is not built yet');
+  expect(app.lines.join('\n')).toContain('Popp Console runs in your browser: you asked for it.');
   await page.goto(app.address);
   expect(page.url()).not.toContain('code=');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -17,14 +17,14 @@ describe('npm start', () => {
   test('shows its help and refuses what it does not understand', () => {
     const help = run('--help');
     expect(help.status).toBe(0);
-    for (const flag of ['--practice', '--port N', '--data DIR', '--no-open'])
-      expect(help.stdout).toContain(flag);
+    const flags = ['--practice', '--desktop', '--browser', '--port N', '--data DIR', '--no-open'];
+    for (const flag of flags) expect(help.stdout).toContain(flag);
     const wrong = run('--wat');
     expect(wrong.status).toBe(2);
     expect(wrong.stdout).toContain('--wat');
   });
 
-  test('says which port is in use and starts nothing', async () => {
+  test('says which port is in use and starts nothing', { timeout: 60_000 }, async () => {
     const holder = createServer();
     onTestFinished(() => void holder.close());
     const port = await new Promise<number>((resolve) => {
@@ -46,7 +46,7 @@ describe('npm start', () => {
     expect(app.lines.join('\n')).not.toContain('Another Popp Console');
   });
 
-  test('frees the data folder when it is asked to stop', async () => {
+  test('frees the data folder when it is asked to stop', { timeout: 60_000 }, async () => {
     const folder = path.join(await temporaryFolder(), 'data');
     const first = await startConsoleProcess(folder, ['--practice']);
     await first.stop('SIGINT');
