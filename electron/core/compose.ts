@@ -124,6 +124,8 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     outbox,
     connections,
     hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
+    http,
+    publicUrl: () => tunnels.publicUrl(),
   });
   const sync = createSync({
     ...base,

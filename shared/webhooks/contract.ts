@@ -29,4 +29,9 @@ export const webhooksContract = {
   /** The secret that was there before stays accepted, for deliveries on their way. */
   setSecret: change({ workspaceId, secret: signingSecretSchema }, signingStatusSchema),
   clearSecret: change({ workspaceId }, signingStatusSchema),
+  /** Delivers an event of our own: through the tunnel where one is open, else on this machine. */
+  sendTest: change(
+    { workspaceId },
+    z.object({ arrived: z.boolean(), words: z.string(), throughTunnel: z.boolean() }),
+  ),
 };

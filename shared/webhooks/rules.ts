@@ -1,5 +1,8 @@
 import { knownConversationEvents, type PoppWebhook } from '../popp/webhook.ts';
 
+/** The event that the console delivers to itself, to see whether deliveries get here. */
+export const testEvent = 'CONSOLE_TEST';
+
 /** The conversation that an event is about; of bookings and documents the one that they name. */
 export function conversationOf(webhook: PoppWebhook): string | undefined {
   const { data, event } = webhook;
@@ -17,5 +20,9 @@ export function isOfOrganization(webhook: PoppWebhook, organizationId: string): 
 
 /** Whether the console knows what an event means; others are kept and shown. */
 export function isKnownEvent(event: string): boolean {
-  return knownConversationEvents.some((known) => known === event) || event.startsWith('CALENDAR_');
+  return (
+    knownConversationEvents.some((known) => known === event) ||
+    event.startsWith('CALENDAR_') ||
+    event === testEvent
+  );
 }

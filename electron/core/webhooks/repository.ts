@@ -38,6 +38,7 @@ export interface WebhookRepository {
   settle(seq: number, at: number, problem: string | undefined): void;
   list(workspaceId: string, before: number | undefined, limit: number): KeptDelivery[];
   get(workspaceId: string, seq: number): KeptDelivery | undefined;
+  hasEvent(workspaceId: string, eventId: string): boolean;
   ofConversation(workspaceId: string, conversationId: string): KeptDelivery[];
   lastReceivedAt(workspaceId: string): number | undefined;
 }
@@ -109,6 +110,12 @@ export function createWebhookRepository(database: Database): WebhookRepository {
           limit,
         )
         .map(readDelivery),
+    hasEvent: (workspaceId, eventId) =>
+      database.get(
+        'SELECT 1 FROM webhook_deliveries WHERE workspace_id = ? AND event_id = ? LIMIT 1',
+        workspaceId,
+        eventId,
+      ) !== undefined,
     get(workspaceId, seq) {
       const row = database.get(
         'SELECT * FROM webhook_deliveries WHERE workspace_id = ? AND seq = ?',

@@ -8,6 +8,7 @@ import type { ChangeBus } from '../changes.ts';
 import type { ConversationCache } from '../conversations/cache.ts';
 import { candidateName } from '../conversations/names.ts';
 import type { Database } from '../database/database.ts';
+import type { HttpClient } from '../network/http.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
@@ -18,6 +19,7 @@ import { createWebhookProcessor, type Hint } from './processor.ts';
 import { createWebhookRepository, type KeptDelivery } from './repository.ts';
 import { createSigningSecrets } from './secrets.ts';
 import { createTally } from './tally.ts';
+import { sendTestEvent } from './test-event.ts';
 
 /** What the webhooks are made of. */
 export type WebhooksDependencies = {
@@ -31,6 +33,9 @@ export type WebhooksDependencies = {
   /** Sync, which reads what an event is about. */
   readonly hint: (workspaceId: string, hint: Hint) => void;
   readonly connections: Pick<Connections, 'all' | 'account'>;
+  readonly http: HttpClient;
+  /** Where the tunnel leads from; `undefined` while none is open. */
+  readonly publicUrl: () => string | undefined;
 };
 
 /** Where the practice server delivers, and with which secret it signs. */
@@ -196,6 +201,28 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       await secrets.clear(workspaceId);
       changes.publish({ topic: 'webhooks', workspaceId });
       return secrets.status(workspaceId);
+    },
+    async sendTest({ workspaceId }) {
+      mustKnow(workspaceId);
+      refuseInPractice(workspaceId);
+      const publicUrl = deps.publicUrl();
+      const url = publicUrl === undefined ? localUrl(workspaceId) : publicUrl + pathOf(workspaceId);
+      const [secret] = await secrets.accepted(workspaceId);
+      if (url === undefined || secret === undefined) {
+        throw new ConsoleError(
+          'not-allowed',
+          secret === undefined
+            ? 'There is no signing secret to sign a test event with. Set it first.'
+            : 'The console does not listen for events on this machine, so a test event cannot arrive.',
+        );
+      }
+      const outcome = await sendTestEvent(deps, {
+        url,
+        secret,
+        organizationId: workspaceOf(workspaceId)?.organizationId ?? '',
+        hasArrived: (eventId) => repository.hasEvent(workspaceId, eventId),
+      });
+      return { ...outcome, throughTunnel: publicUrl !== undefined };
     },
     start: () => (starting ??= listen()),
     async stop() {

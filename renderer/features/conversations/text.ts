@@ -181,6 +181,7 @@ export const inboxText = {
     CALENDAR_AVAILABILITY_NOT_FOUND: 'No time was found for a meeting',
     CALENDAR_MORE_TIME_REQUESTED: 'The candidate asked for other times',
     DOCUMENT_UPLOADED: 'A document was uploaded',
+    CONSOLE_TEST: 'Your test event',
   },
 
   steps: {

@@ -33,7 +33,7 @@ export function EventsPanel({ workspace }: { readonly workspace: Workspace }) {
           )
         ) : (
           <>
-            <ListenerSection status={data} isPractice={isPractice} />
+            <ListenerSection workspaceId={workspace.id} status={data} isPractice={isPractice} />
             {isPractice ? null : (
               <SecretSection
                 workspaceId={workspace.id}

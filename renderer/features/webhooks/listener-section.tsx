@@ -13,13 +13,18 @@ import { showToast } from '../../ui/toasts.ts';
 import { tunnelsText } from '../tunnels/text.ts';
 import { TunnelChip } from '../tunnels/tunnel-standing.tsx';
 import { webhooksText } from './text.ts';
+import { TestEvent } from './test-event.tsx';
 import { signingWords } from './words.ts';
 import styles from './webhooks.module.css';
 
-type ListenerSectionProps = { readonly status: ListenerStatus; readonly isPractice: boolean };
+type ListenerSectionProps = {
+  readonly workspaceId: string;
+  readonly status: ListenerStatus;
+  readonly isPractice: boolean;
+};
 
 /** Whether events can get here, and where to. */
-export function ListenerSection({ status, isPractice }: ListenerSectionProps) {
+export function ListenerSection({ workspaceId, status, isPractice }: ListenerSectionProps) {
   const { localUrl, problem, signing, lastVerifiedAt, path } = status;
   const { queries } = useLink();
   const { data: tunnel } = useQuery({
@@ -70,6 +75,7 @@ export function ListenerSection({ status, isPractice }: ListenerSectionProps) {
         {isPractice || localUrl === undefined || tunnel?.publicUrl !== undefined ? null : (
           <p className={styles.help}>{webhooksText.addressHelp}</p>
         )}
+        {isPractice || signing.state !== 'present' ? null : <TestEvent workspaceId={workspaceId} />}
       </div>
     </Section>
   );

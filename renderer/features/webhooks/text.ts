@@ -14,6 +14,8 @@ export const webhooksText = {
   notCopied: 'The address could not be copied. Select it and copy it by hand.',
   addressHelp:
     'Popp cannot reach this computer by itself: a tunnel of yours has to lead to this address. Give the tunnel’s public address, ending in the same path, to Popp.',
+  sendTest: 'Send myself a test event',
+  testOnThisMachine: 'There is no open tunnel, so it did not leave this computer.',
   lastDelivery: 'Last event',
   never: 'None yet',
   secret: 'Signing secret',

@@ -69,6 +69,8 @@ export function createInbox(deps: InboxDependencies): Inbox {
     outbox,
     connections,
     hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
+    http: { exchange: () => Promise.reject(new Error('Not part of this test')), close: () => {} },
+    publicUrl: () => undefined,
   });
   const sync = createSync({
     clock,

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChangeBus } from '../../../electron/core/changes.ts';
 import { openMemoryDatabase, type Database } from '../../../electron/core/database/database.ts';
+import { createHttpClient } from '../../../electron/core/network/http.ts';
 import type { ConversationLead } from '../../../electron/core/outbox/outbox.ts';
 import type { PoppWebhook } from '../../../shared/popp/webhook.ts';
 import type { Hint } from '../../../electron/core/webhooks/processor.ts';
@@ -31,9 +33,10 @@ let remembered: PoppWebhook[];
 let leads: ConversationLead[];
 let hints: Hint[];
 let failOn: string | undefined;
+let publicUrl: string | undefined;
 
 function create(): WebhooksService {
-  const { clock, logger } = testCapabilities({ dataFolder: '/nowhere' });
+  const { clock, logger, network } = testCapabilities({ dataFolder: '/nowhere' });
   return createWebhooksService({
     database,
     clock,
@@ -53,6 +56,8 @@ function create(): WebhooksService {
     },
     outbox: { lead: (lead) => leads.push(lead) },
     hint: (_, hint) => hints.push(hint),
+    http: createHttpClient({ network, clock }),
+    publicUrl: () => publicUrl,
   });
 }
 
@@ -65,6 +70,7 @@ beforeEach(async () => {
   leads = [];
   hints = [];
   failOn = undefined;
+  publicUrl = undefined;
   service = create();
   await service.start();
   await service.setSecret({ workspaceId: 'w1', secret, requestId }, signal);
@@ -327,5 +333,43 @@ describe('the listener', () => {
     const status = await service.status({ workspaceId: 'w1' }, signal);
     expect(JSON.stringify(status)).not.toContain(secret);
     expect(status.signing).toMatchObject({ state: 'present', lastFour: secret.slice(-4) });
+  });
+});
+
+describe('a test event', () => {
+  it('arrives on this machine, signed as Popp signs, and is listed', async () => {
+    const outcome = await service.sendTest({ workspaceId: 'w1', requestId }, signal);
+    expect(outcome).toMatchObject({ arrived: true, throughTunnel: false });
+    const { deliveries } = await service.list({ workspaceId: 'w1' }, signal);
+    expect(deliveries).toMatchObject([{ event: 'CONSOLE_TEST', known: true }]);
+    // It is about no candidate: nothing is read or looked for because of it.
+    expect({ hints, leads, remembered }).toEqual({ hints: [], leads: [], remembered: [] });
+  });
+
+  it('has not arrived where something else answers at the public address, and says who did', async () => {
+    const elsewhere = createServer((_request, response) => response.writeHead(200).end('{}'));
+    await new Promise<void>((resolve) => {
+      elsewhere.listen(0, '127.0.0.1', resolve);
+    });
+    const address = elsewhere.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    publicUrl = `http://127.0.0.1:${port}`;
+    const outcome = await service.sendTest({ workspaceId: 'w1', requestId }, signal);
+    expect(outcome).toMatchObject({ arrived: false, throughTunnel: true });
+    expect(outcome.words).toContain(`127.0.0.1:${port} answered (200), but not this console`);
+    elsewhere.close();
+  });
+
+  it('has not arrived where nothing answers at the public address', async () => {
+    publicUrl = 'http://127.0.0.1:1';
+    const outcome = await service.sendTest({ workspaceId: 'w1', requestId }, signal);
+    expect(outcome).toMatchObject({ arrived: false });
+    expect(outcome.words).toContain('127.0.0.1');
+  });
+
+  it('needs a secret to be signed with', async () => {
+    await expect(service.sendTest({ workspaceId: 'w2', requestId }, signal)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
   });
 });
