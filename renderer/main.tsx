@@ -1,4 +1,3 @@
-import './jitless.ts';
 import '@fontsource-variable/inter';
 import './ui/mantine-styles.ts';
 import './ui/tokens.css';

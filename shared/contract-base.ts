@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { errorEnvelopeSchema } from './errors.ts';
+import { errorEnvelopeSchema } from './error-envelope.ts';
 
 /** How a call behaves: `read` may be repeated at will, `change` carries a `requestId`, `stream` stays open. */
 export type CallKind = 'read' | 'change' | 'stream';

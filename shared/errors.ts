@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The closed list of error codes that may cross to the renderer. */
 export const errorCodes = [
   'invalid-input',
@@ -32,19 +30,45 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What crosses to the renderer when a call fails; `id` finds the cause in the local log. */
-export const errorEnvelopeSchema = z.object({
-  code: z.enum(errorCodes),
+export type ErrorEnvelope = {
+  readonly code: ErrorCode;
   /** Written for a recruiter: what happened, what was not lost, what to do. */
-  message: z.string(),
-  retryable: z.boolean(),
-  retryAfterMs: z.number().int().nonnegative().optional(),
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number | undefined;
   /** Facts for the screen, such as the field a message belongs to. Never a secret, never a request body. */
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  id: z.string(),
-});
+  readonly details?: Readonly<Record<string, string | number | boolean>> | undefined;
+  readonly id: string;
+};
 
-/** A failed call as the renderer sees it. */
-export type ErrorEnvelope = z.infer<typeof errorEnvelopeSchema>;
+/** Tells a failure of the core from anything else that a call may throw; without a schema, which the first screen need not load. */
+export function isErrorEnvelope(value: unknown): value is ErrorEnvelope {
+  if (typeof value !== 'object' || value === null) return false;
+  const {
+    code,
+    message,
+    retryable,
+    retryAfterMs,
+    details,
+    id,
+  }: Partial<Record<keyof ErrorEnvelope, unknown>> = value;
+  return (
+    errorCodes.some((known) => known === code) &&
+    typeof message === 'string' &&
+    typeof retryable === 'boolean' &&
+    typeof id === 'string' &&
+    (retryAfterMs === undefined ||
+      (Number.isSafeInteger(retryAfterMs) && Number(retryAfterMs) >= 0)) &&
+    (details === undefined || areDetails(details))
+  );
+}
+
+function areDetails(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((each) =>
+    ['string', 'number', 'boolean'].includes(typeof each),
+  );
+}
 
 /** What a service knows about a failure beside its message. */
 export type FailureFacts = {

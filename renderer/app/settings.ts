@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { defaultSettings, type Settings } from '../../shared/settings/contract.ts';
+import type { Settings } from '../../shared/settings/contract.ts';
+import { defaultSettings } from '../../shared/settings/defaults.ts';
 import { useLink } from '../link/link-context.tsx';
 
 /** The recruiter's settings; until they are known, what holds by default. */

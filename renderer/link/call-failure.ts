@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { type ErrorCode, type ErrorEnvelope, errorEnvelopeSchema } from '../../shared/errors.ts';
+import { type ErrorCode, type ErrorEnvelope, isErrorEnvelope } from '../../shared/errors.ts';
 import { linkText } from './text.ts';
 
 /** A call that failed, with the words for the recruiter. Every failed call of the link is one of these. */
@@ -34,8 +34,8 @@ export function isDisconnected(error: unknown): boolean {
 export function toCallFailure(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error;
   if (error instanceof ORPCError) {
-    const envelope = errorEnvelopeSchema.safeParse(error.data);
-    if (envelope.success) return new CallFailure(envelope.data, error);
+    const envelope: unknown = error.data;
+    if (isErrorEnvelope(envelope)) return new CallFailure(envelope, error);
     const isInput = error.code === 'BAD_REQUEST';
     return new CallFailure(
       {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { DesktopBridge, DesktopMessage } from '../../shared/desktop.ts';
+import { fieldOf } from './field-of.ts';
 
 declare global {
   interface Window {
@@ -8,10 +8,19 @@ declare global {
   }
 }
 
-const messageSchema = z.union([
-  z.object({ type: z.literal('desktop-port') }),
-  z.object({ type: z.literal('desktop-go'), route: z.string().startsWith('/').max(2000) }),
-]) satisfies z.ZodType<DesktopMessage>;
+const longestRoute = 2000;
+
+function isDesktopMessage(data: unknown): data is DesktopMessage {
+  const type = fieldOf(data, 'type');
+  if (type === 'desktop-port') return true;
+  const route = fieldOf(data, 'route');
+  return (
+    type === 'desktop-go' &&
+    typeof route === 'string' &&
+    route.startsWith('/') &&
+    route.length <= longestRoute
+  );
+}
 
 /** Hears what the preload says to this page, and nobody else; the answer stops it. */
 export function desktopMessages(
@@ -20,8 +29,7 @@ export function desktopMessages(
 ): () => void {
   const hear = (event: MessageEvent<unknown>) => {
     if (event.source !== page || event.origin !== page.location.origin) return;
-    const message = messageSchema.safeParse(event.data);
-    if (message.success) listener(message.data, event.ports);
+    if (isDesktopMessage(event.data)) listener(event.data, event.ports);
   };
   page.addEventListener('message', hear);
   return () => page.removeEventListener('message', hear);

@@ -1,19 +1,17 @@
 import { RPCLink } from '@orpc/client/websocket';
-import { z } from 'zod';
 import type { DesktopBridge } from '../../shared/desktop.ts';
 import { calm, isReadyFrame } from './calm-socket.ts';
 import { desktopMessages } from './desktop.ts';
+import { fieldOf } from './field-of.ts';
 import type { Channel, ChannelEnd, LinkContext, Transport } from './transport.ts';
 
 const openTimeoutMs = 8000;
-
-const closingSchema = z.object({ closed: z.number() });
 
 /** Whether a frame is the console's last word on a port. */
 export function isClosingFrame(data: unknown): boolean {
   if (typeof data !== 'string' || !data.startsWith('{"closed":')) return false;
   try {
-    return closingSchema.safeParse(JSON.parse(data)).success;
+    return typeof fieldOf(JSON.parse(data), 'closed') === 'number';
   } catch {
     return false;
   }

@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import { fieldOf } from './field-of.ts';
 import { ChannelRefused } from './transport.ts';
 
 const tokenKey = 'console-token';
-const answerSchema = z.object({ token: z.string().min(1) });
 
 /** What of a window the one-time code needs. */
 export type AddressedPage = {
@@ -39,7 +38,8 @@ export async function exchangeCode(code: string, signal: AbortSignal): Promise<s
   });
   if (response.status >= 400 && response.status < 500) throw new ChannelRefused('signed-out');
   if (!response.ok) throw new Error(`The session was answered with ${response.status}.`);
-  const { token } = answerSchema.parse(await response.json());
+  const token = fieldOf(await response.json(), 'token');
+  if (typeof token !== 'string' || token === '') throw new Error('The session has no token.');
   window.sessionStorage.setItem(tokenKey, token);
   return token;
 }

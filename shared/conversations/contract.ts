@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change, doneSchema, read, stream } from '../contract-base.ts';
+import { messageLimit } from './limits.ts';
 import { conversationSummarySchema, threadSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
@@ -14,9 +15,6 @@ export type InboxFilter = (typeof inboxFilters)[number];
 
 /** What an added step came to; `known` when this very request had been made before. */
 export const stepAddedSchema = z.object({ itemId: z.string(), known: z.boolean() });
-
-/** Longest text that a recruiter may send; Popp documents no limit. */
-export const messageLimit = 4000;
 
 /** The inbox: what candidates say, and stepping in. Everything that leaves goes through the outbox. */
 export const conversationsContract = {

@@ -21,15 +21,6 @@ export const settingsSchema = z.object({
 /** What a recruiter may set. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What holds until a recruiter chooses. */
-export const defaultSettings: Settings = {
-  theme: 'system',
-  railCollapsed: false,
-  notificationText: false,
-  notifications: true,
-  singleKeyShortcuts: true,
-};
-
 /** Facts about this installation, for the screen and for someone who helps. */
 export const aboutSchema = z.object({
   version: z.string(),

@@ -11,6 +11,7 @@ import { systemClock } from '../../electron/core/system-clock.ts';
 import { createWorkspaceRepository } from '../../electron/core/workspaces/repository.ts';
 import type { PoppConversation } from '../../shared/popp/conversation.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { firstScreenScripts, initialScripts } from '../support/first-scripts.ts';
 import { startConsoleProcess } from '../support/console-process.ts';
 
 const large = 50_000;
@@ -30,6 +31,8 @@ export async function benchStart(): Promise<Readonly<Record<string, number>>> {
       startRatio: round(many.seconds / few.seconds),
       residentMb: many.residentMb,
       residentMb100Conversations: few.residentMb,
+      initialJavaScriptGzipKilobytes: initialScripts().gzipKilobytes,
+      firstScreenJavaScriptGzipKilobytes: firstScreenScripts().gzipKilobytes,
     };
   } finally {
     await browser.close();

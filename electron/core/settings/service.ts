@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import {
-  defaultSettings,
   settingsSchema,
   type Settings,
   type settingsContract,
 } from '../../../shared/settings/contract.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { HostFacts, Preferences, SecretStore } from '../capabilities.ts';

@@ -16,8 +16,9 @@ export function CommandLayer() {
   useShortcuts();
   useArrival();
   useEffect(() => {
-    // Not part of what the first screen waits for, and there before anyone can ask for it.
-    const soon = setTimeout(() => void loadPalette().then(loadSheet), 0);
+    // Not part of what the first screen waits for, and there before anyone can ask for it. Where the host went away meanwhile,
+    // it is loaded when it is asked for.
+    const soon = setTimeout(() => void Promise.allSettled([loadPalette(), loadSheet()]), 0);
     return () => clearTimeout(soon);
   }, []);
   return (

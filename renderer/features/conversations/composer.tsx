@@ -1,6 +1,6 @@
 import { IconPencil, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
-import { messageLimit } from '../../../shared/conversations/contract.ts';
+import { messageLimit } from '../../../shared/conversations/limits.ts';
 import type { Composer as ComposerState, Thread } from '../../../shared/conversations/model.ts';
 import { foldText } from '../../../shared/conversations/rules.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';

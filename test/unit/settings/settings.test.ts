@@ -3,7 +3,7 @@ import { createChangeBus } from '../../../electron/core/changes.ts';
 import { createMemorySecrets } from '../../../electron/core/keychain-memory.ts';
 import { keychainLocked } from '../../../electron/core/keychain-failures.ts';
 import { createSettingsService } from '../../../electron/core/settings/service.ts';
-import { defaultSettings } from '../../../shared/settings/contract.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 
 const call = { signal: new AbortController().signal };
 const requestId = '0123456789abcdef';

@@ -1,0 +1,10 @@
+import type { Settings } from './contract.ts';
+
+/** What holds until a recruiter chooses. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  railCollapsed: false,
+  notificationText: false,
+  notifications: true,
+  singleKeyShortcuts: true,
+};
