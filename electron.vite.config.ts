@@ -1,16 +1,28 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import renderer from './vite.config.ts';
 
 const root = import.meta.dirname;
 
-// Everything but Electron itself and the native keychain is bundled, so that a package holds no tree of modules.
-const external = ['electron', 'keytar', /^node:/];
+// Everything is bundled, so that a package holds no tree of modules, but for Electron itself and what brings machine code
+// for each system: a package takes that of its target from node_modules.
+const external = ['electron', 'keytar', '@ngrok/ngrok', /^node:/];
+
+// What was compiled on this machine, for its own Node, stays here; ssh2 asks for such code and does without it.
+const absent = '\0not-shipped';
+const withoutMachineCode: Plugin = {
+  name: 'without-machine-code',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('.node') || id === 'cpu-features' ? absent : null),
+  load: (id) => (id === absent ? "throw new Error('This code is not shipped.');" : null),
+};
 
 export default defineConfig({
   main: {
     plugins: [
+      withoutMachineCode,
       {
         name: 'copy-migrations',
         closeBundle() {
