@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { breaches, circles, readImports } from './imports/check.ts';
+import { readImports } from '../../electron/packaging/read-imports.ts';
+import { breaches, circles } from './imports/check.ts';
 import { importRules } from './imports/rules.ts';
 
 // Files git knows or could know, so that an ignored build folder is not read and nothing else is missed.

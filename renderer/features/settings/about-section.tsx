@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { settingsText } from './text.ts';
+import { ThirdPartyNotices } from './third-party-notices.tsx';
 import styles from './settings.module.css';
 
 /** Facts about this installation. */
@@ -35,6 +36,7 @@ export function AboutSection() {
             </Callout>
           ) : null}
           <Facts facts={factsOf(about.data)} />
+          <ThirdPartyNotices />
         </div>
       )}
     </Section>

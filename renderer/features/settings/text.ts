@@ -99,4 +99,10 @@ export const settingsText = {
   system: 'System',
   copy: 'Copy for support',
   copied: 'Copied',
+  notices: 'Third-party notices',
+  noticesPurpose: 'The console is built on the work of others, under their licences.',
+  noticesRead: 'Read the notices',
+  noticesLoading: 'Reading the notices',
+  noticesMissing:
+    'The notices could not be read. They also lie beside the app, in THIRD-PARTY-NOTICES.txt.',
 } as const;

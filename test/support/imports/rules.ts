@@ -81,4 +81,10 @@ export const importRules: readonly ImportRule[] = [
     from: /^(shared|electron|renderer)\//,
     forbidden: /^test\//,
   },
+  {
+    name: 'tools-never-ship',
+    why: 'What makes and judges packages is no part of them.',
+    from: /^(shared|renderer|electron\/(core|main|preload|web))\//,
+    forbidden: /^electron\/packaging\//,
+  },
 ];

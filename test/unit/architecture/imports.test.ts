@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { breaches, circles, readImports } from '../../support/imports/check.ts';
+import { readImports } from '../../../electron/packaging/read-imports.ts';
+import { breaches, circles } from '../../support/imports/check.ts';
 import { importRules } from '../../support/imports/rules.ts';
 
 function judge(file: string, source: string): string[] {
@@ -45,6 +46,7 @@ describe('import rules', () => {
       'electron/core/x.ts',
       "import { y } from '../../test/support/until.ts';",
     ],
+    ['tools-never-ship', 'electron/main/x.ts', "import { y } from '../packaging/draw-icons.ts';"],
   ])('%s catches %s', (rule, file, source) => {
     expect(judge(file, source)).toContain(rule);
   });
@@ -60,6 +62,7 @@ describe('import rules', () => {
       'product-knows-no-test',
       'renderer-is-a-page',
       'shared-is-pure',
+      'tools-never-ship',
       'web-host-knows-no-electron',
     ]);
   });
