@@ -5,6 +5,7 @@ import { app, dialog, protocol } from 'electron';
 import { defaultDataFolder } from '../data-folder.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { startDesktop, type Desktop } from './desktop.ts';
+import { introduce } from './identity.ts';
 import { readDesktopOptions } from './options.ts';
 import { appPaths } from './paths.ts';
 import { desktopText } from './text.ts';
@@ -14,7 +15,7 @@ import { desktopText } from './text.ts';
 process.umask(0o077);
 app.enableSandbox();
 registerAppScheme(protocol);
-app.setAppUserModelId('com.popp-console.desktop');
+introduce(app, process.platform);
 
 const options = readDesktopOptions(process.argv.slice(1));
 const dataFolder = path.resolve(options.data ?? defaultDataFolder());
