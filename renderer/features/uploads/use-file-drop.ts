@@ -12,7 +12,8 @@ export function useFileDrop(onFiles: (files: FileList) => void): boolean {
   });
   useEffect(() => {
     const controller = new AbortController();
-    const { signal } = controller;
+    // Before whoever keeps stray drops away, which would tell the browser that nothing takes the file.
+    const options = { signal: controller.signal, capture: true };
     const onDragOver = (event: DragEvent) => {
       event.preventDefault();
       setOver(event.dataTransfer?.types.includes('Files') ?? false);
@@ -27,9 +28,9 @@ export function useFileDrop(onFiles: (files: FileList) => void): boolean {
       const files = event.dataTransfer?.files;
       if (files !== undefined && files.length > 0) latest.current(files);
     };
-    globalThis.addEventListener('dragover', onDragOver, { signal });
-    globalThis.addEventListener('dragleave', onDragLeave, { signal });
-    globalThis.addEventListener('drop', onDrop, { signal });
+    globalThis.addEventListener('dragover', onDragOver, options);
+    globalThis.addEventListener('dragleave', onDragLeave, options);
+    globalThis.addEventListener('drop', onDrop, options);
     return () => controller.abort();
   }, []);
   return isOver;
