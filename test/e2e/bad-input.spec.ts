@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startScriptedServer, type Step } from '../support/scripted-server.ts';
+import { connectPopp } from './connect-popp.ts';
 import { expect, test } from './fixtures.ts';
 
 // A second tab and a second console on the same data folder are in states.spec.ts, a port in use is in the integration test of the
@@ -121,15 +122,7 @@ test('a Popp that stops answering rightly is named in words, with what was known
   try {
     const app = await start();
     await page.goto(app.address);
-    await page.getByRole('button', { name: 'Connect Popp' }).click();
-    await page.getByLabel('Name').fill('Acme Recruiting');
-    await page.getByLabel('Organisation ID').fill('org_acme');
-    await page.getByLabel('API key').fill('popp-live-key-0123456789');
-    await page.getByLabel('Popp’s address').selectOption('Another address');
-    await page.getByLabel('Address', { exact: true }).fill(popp.baseUrl);
-    await page.getByRole('button', { name: 'Connect and test' }).click();
-    // Connecting at the first try leads into the console, not back to its doors.
-    await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+    await connectPopp(page, popp.baseUrl);
 
     await page.getByRole('link', { name: /^Campaigns/ }).click();
     const known = page.getByRole('link', { name: 'Night shift' });

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { dropFile } from '../support/drop-file.ts';
 import { expect, test } from './fixtures.ts';
 
 const sample = path.resolve(import.meta.dirname, '../../resources/samples/applicants.csv');
@@ -17,33 +17,14 @@ function camera(page: Page) {
   };
 }
 
-/** Drops a file on the page as a person does, with the events that the browser raises for it. */
-async function drop(page: Page, file: string): Promise<void> {
-  const content = await readFile(file, 'base64');
-  const transfer = await page.evaluateHandle(
-    ({ name, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], name, { type: 'text/csv' }));
-      return data;
-    },
-    { name: path.basename(file), base64: content },
-  );
-  const target = page.locator('main');
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await target.dispatchEvent(type, { dataTransfer: transfer });
-}
-
 test('a recruiter sends a file of applicants, is told who needs a human, steps in and hands back', async ({
-  page,
-  start,
+  openConsole,
 }) => {
   test.setTimeout(150_000);
+  const page = await openConsole();
   const keep = camera(page);
 
   await test.step('opens the console for the first time and chooses practice', async () => {
-    const app = await start();
-    await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await keep('first-start');
     await page
@@ -58,7 +39,7 @@ test('a recruiter sends a file of applicants, is told who needs a human, steps i
   await test.step('drops a spreadsheet of applicants', async () => {
     await page.getByRole('link', { name: /^Uploads/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Uploads' })).toBeVisible();
-    await drop(page, sample);
+    await dropFile(page, sample);
     await expect(page.getByRole('heading', { level: 1, name: 'applicants.csv' })).toBeVisible();
     await expect(page.getByText('300 rows, separated by commas')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Problems in this file' })).toContainText(

@@ -1,0 +1,82 @@
+import { expect, test } from '../fixtures.ts';
+import type { DesktopApp } from '../../support/desktop/desktop-app.ts';
+
+/** Opens practice while nobody looks; answers whom its two notices are about. */
+async function flaggedWhileAway(app: DesktopApp): Promise<{ id: string; title: string }[]> {
+  const door = app.page.getByRole('button', { name: 'Open the practice workspace' });
+  await expect(door).toBeVisible();
+  await app.closeWindow();
+  // A hidden window takes no clicks from a pointer.
+  await door.evaluate((button: HTMLElement) => button.click());
+  const flagged = async () =>
+    (await app.notices()).filter(({ title }) => title.endsWith(' needs you'));
+  await expect.poll(async () => (await flagged()).length).toBe(2);
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+  return flagged();
+}
+
+function candidateOf({ title }: { readonly title: string } | undefined = { title: '' }): string {
+  return title.replace(/ needs you$/, '');
+}
+
+test('each flag is one notice of the system, whose click opens its conversation; tray and menu lead where they say', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const notices = await flaggedWhileAway(app);
+  const conversation = page.getByRole('group', { name: 'Conversation', exact: true });
+
+  await app.clickNotice(notices[1]?.title ?? '');
+  await expect.poll(() => app.window()).toMatchObject({ isVisible: true, isFocused: true });
+  await expect(conversation).toContainText(candidateOf(notices[1]));
+
+  await expect
+    .poll(() => app.tray())
+    .toMatchObject({ tooltip: 'Popp Console: 2 conversations need you' });
+  const { items } = await app.tray();
+  expect(
+    items.map(({ label }) => label).filter((label) => label !== 'separator' && label !== ''),
+  ).toEqual(['2 conversations need you', 'Open Popp Console', 'Settings', 'Quit Popp Console']);
+  await app.clickTray('Settings');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await app.clickTray('2 conversations need you');
+  await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+
+  for (const place of ['Campaigns', 'Uploads', 'Activity', 'Inbox']) {
+    await app.clickMenu('Go', place);
+    await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
+  }
+
+  // One that is dealt with leaves the count.
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Mark handled' }).click();
+  await expect
+    .poll(() => app.tray())
+    .toMatchObject({ tooltip: 'Popp Console: 1 conversation needs you' });
+  expect(await app.notices()).toHaveLength(3);
+});
+
+test('a notice of an earlier run opens its conversation when it is clicked', async ({
+  launch,
+  target,
+}) => {
+  test.skip(target === 'electron', 'Only the system itself can click a notice of an earlier run.');
+  const app = await launch();
+  const [, notice = { id: '', title: '' }] = await flaggedWhileAway(app);
+  await app.stop();
+  for (const platform of ['darwin', 'win32'] as const) {
+    const again = await launch({ platform, clickedNotice: notice });
+    await expect(
+      again.page.getByRole('group', { name: 'Conversation', exact: true }),
+    ).toContainText(candidateOf(notice));
+    await again.stop();
+  }
+});
+
+test('quitting from the menu ends the console', async ({ launch }) => {
+  const app = await launch();
+  await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await app.clickMenu('File', 'Quit Popp Console').catch(() => undefined);
+  await expect.poll(() => app.isRunning()).toBe(false);
+});
