@@ -60,7 +60,8 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     if (waitingRoute !== undefined) window.webContents.send(goChannel, waitingRoute);
     waitingRoute = undefined;
   });
-  window.webContents.on('did-start-loading', () => (isLoaded = false));
+  // Not when something starts to load: pages that only change their place do that too, and navigations that are refused never end.
+  window.webContents.on('did-navigate', () => (isLoaded = false));
   window.webContents.on('render-process-gone', () => {
     isLoaded = false;
     options.onGone(window);

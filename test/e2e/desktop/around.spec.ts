@@ -50,7 +50,7 @@ test('each flag is one notice of the system, whose click opens its conversation;
 
   // One that is dealt with leaves the count.
   await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
-  await page.getByRole('button', { name: 'Mark handled' }).click();
+  await page.getByRole('button', { name: 'Mark as handled' }).click();
   await expect
     .poll(() => app.tray())
     .toMatchObject({ tooltip: 'Popp Console: 1 conversation needs you' });

@@ -16,7 +16,9 @@ export type PageHost = {
   navigated(address: string): void;
   wantsWindow(address: string): void;
   printed(message: string): void;
-  happened(what: 'did-start-loading' | 'did-finish-load' | 'render-process-gone'): void;
+  happened(
+    what: 'did-start-loading' | 'did-navigate' | 'did-finish-load' | 'render-process-gone',
+  ): void;
 };
 
 /** One page of a real Chromium. */
@@ -103,7 +105,9 @@ export async function openPage(host: PageHost): Promise<BrowserPage> {
   });
   session.addListener('Page.loadEventFired', () => host.happened('did-finish-load'));
   session.addListener('Page.frameNavigated', ({ frame }) => {
-    if (frame.id === frameId) host.navigated((url = forMain(frame.url)));
+    if (frame.id !== frameId) return;
+    host.navigated((url = forMain(frame.url)));
+    host.happened('did-navigate');
   });
   session.addListener('Inspector.targetCrashed', () => {
     link.worldGone();

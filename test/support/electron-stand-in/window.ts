@@ -77,7 +77,9 @@ class WebContents extends Emitter implements Pick<ElectronContents, ContentsMemb
   }
 
   async loadURL(address: string): Promise<void> {
+    const finished = new Promise<void>((resolve) => this.once('did-finish-load', resolve));
     await (await this.page).load(address);
+    await finished;
   }
 
   reload(): void {
