@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { findElectron } from './support/desktop/find-electron.ts';
 
 /** One suite of `npm test`: its command, run with the project's own tools first on the path. */
 type Suite = { readonly name: string; readonly command: readonly string[] };
@@ -56,6 +57,12 @@ if (!withKeychain && process.platform === 'linux') {
 if (!existsSync('/usr/sbin/sshd') && process.platform === 'linux') {
   process.stdout.write(
     'SKIPPED: the SSH tunnel, because openssh-server is not installed (apt-get install openssh-server).\n',
+  );
+}
+const electron = findElectron();
+if ('missing' in electron && (asked.length === 0 || asked.includes('e2e'))) {
+  process.stdout.write(
+    `SKIPPED: the real Electron, because ${electron.missing}. Its tests ran on a stand-in, which shows our wiring and nothing of Electron.\n`,
   );
 }
 if (failed.length > 0) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { createChangeBus } from '../../electron/core/changes.ts';
 import { createConversationStore } from '../../electron/core/conversations/store.ts';
 import { openStore } from '../../electron/core/database/open.ts';
@@ -13,6 +13,8 @@ import type { PoppConversation } from '../../shared/popp/conversation.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { firstScreenScripts, initialScripts } from '../support/first-scripts.ts';
 import { startConsoleProcess } from '../support/console-process.ts';
+import { startStandIn } from '../support/desktop/stand-in-app.ts';
+import { startStandInBrowser, type StandInBrowser } from '../support/desktop/stand-in-browser.ts';
 
 const large = 50_000;
 const small = 100;
@@ -20,26 +22,63 @@ const small = 100;
 /** Process start to an inbox that answers a key: seconds and resident MB with 50,000 cached conversations, beside 100 in the same run. */
 export async function benchStart(): Promise<Readonly<Record<string, number>>> {
   const browser = await launchBrowser();
+  const standIn = await startStandInBrowser();
   try {
-    // The first start warms the disk cache and is not counted.
-    await measure(browser, small);
-    const few = await medianOf(() => measure(browser, small));
-    const many = await medianOf(() => measure(browser, large));
+    const web = await compare((dataFolder) => openInBrowser(browser, dataFolder));
+    // The built desktop app with a stand-in for Electron: our own part of its start, and nothing of Electron's.
+    const desktop = await compare((dataFolder) => openOnStandIn(standIn, dataFolder));
     return {
-      startSeconds: many.seconds,
-      startSeconds100Conversations: few.seconds,
-      startRatio: round(many.seconds / few.seconds),
-      residentMb: many.residentMb,
-      residentMb100Conversations: few.residentMb,
+      ...web,
+      standInStartSeconds: desktop.startSeconds,
+      standInStartSeconds100Conversations: desktop.startSeconds100Conversations,
+      standInStartRatio: desktop.startRatio,
       initialJavaScriptGzipKilobytes: initialScripts().gzipKilobytes,
       firstScreenJavaScriptGzipKilobytes: firstScreenScripts().gzipKilobytes,
     };
   } finally {
+    await standIn.close();
     await browser.close();
   }
 }
 
 type Start = { readonly seconds: number; readonly residentMb: number };
+
+/** A console that was started on a data folder, with its page. */
+type Opened = { readonly page: Page; readonly pid: number; close(): Promise<void> };
+type Open = (dataFolder: string) => Promise<Opened>;
+
+async function openInBrowser(browser: Browser, dataFolder: string): Promise<Opened> {
+  const app = await startConsoleProcess(dataFolder);
+  const page = await browser.newPage();
+  await page.goto(app.address);
+  return {
+    page,
+    pid: app.pid,
+    async close() {
+      await page.close();
+      await app.stop();
+    },
+  };
+}
+
+async function openOnStandIn(browser: StandInBrowser, dataFolder: string): Promise<Opened> {
+  const { page, pid, stop } = await startStandIn(browser, { dataFolder });
+  return { page, pid, close: stop };
+}
+
+async function compare(open: Open) {
+  // The first start warms the disk cache and is not counted.
+  await measure(open, small);
+  const few = await medianOf(() => measure(open, small));
+  const many = await medianOf(() => measure(open, large));
+  return {
+    startSeconds: many.seconds,
+    startSeconds100Conversations: few.seconds,
+    startRatio: round(many.seconds / few.seconds),
+    residentMb: many.residentMb,
+    residentMb100Conversations: few.residentMb,
+  };
+}
 
 /** The middle of three, by seconds. */
 async function medianOf(once: () => Promise<Start>): Promise<Start> {
@@ -49,16 +88,14 @@ async function medianOf(once: () => Promise<Start>): Promise<Start> {
   return middle;
 }
 
-async function measure(browser: Browser, conversations: number): Promise<Start> {
+async function measure(open: Open, conversations: number): Promise<Start> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'popp-console-bench-'));
   try {
     const data = path.join(folder, 'data');
     fill(data, conversations);
     const began = performance.now();
-    const app = await startConsoleProcess(data);
+    const { page, pid, close } = await open(data);
     try {
-      const page = await browser.newPage();
-      await page.goto(app.address);
       const list = page.getByRole('list', { name: 'Conversations' });
       await list.getByRole('link').first().click();
       await page
@@ -67,10 +104,9 @@ async function measure(browser: Browser, conversations: number): Promise<Start> 
         .first()
         .waitFor();
       const seconds = (performance.now() - began) / 1000;
-      await page.close();
-      return { seconds: round(seconds), residentMb: residentMb(app.pid) };
+      return { seconds: round(seconds), residentMb: residentMb(pid) };
     } finally {
-      await app.stop();
+      await close();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

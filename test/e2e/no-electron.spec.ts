@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { findElectron } from '../support/desktop/electron-app.ts';
+import { findElectron } from '../support/desktop/find-electron.ts';
 import { test } from './fixtures.ts';
 
 const found = findElectron();

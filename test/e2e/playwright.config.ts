@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../support/browser.ts';
-import { findElectron } from '../support/desktop/electron-app.ts';
+import { findElectron } from '../support/desktop/find-electron.ts';
 import type { Options } from './fixtures.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -33,7 +33,7 @@ test('each flag is one notice of the system, whose click opens its conversation;
 
   await expect
     .poll(() => app.tray())
-    .toMatchObject({ tooltip: 'Popp Console: 2 conversations need you' });
+    .toMatchObject({ tooltip: 'Popp Console: 2 conversations need you', hasPicture: true });
   const { items } = await app.tray();
   expect(
     items.map(({ label }) => label).filter((label) => label !== 'separator' && label !== ''),
@@ -61,6 +61,7 @@ test('a notice of an earlier run opens its conversation when it is clicked', asy
   launch,
   target,
 }) => {
+  test.setTimeout(150_000);
   test.skip(target === 'electron', 'Only the system itself can click a notice of an earlier run.');
   const app = await launch();
   const [, notice = { id: '', title: '' }] = await flaggedWhileAway(app);
@@ -69,7 +70,7 @@ test('a notice of an earlier run opens its conversation when it is clicked', asy
     const again = await launch({ platform, clickedNotice: notice });
     await expect(
       again.page.getByRole('group', { name: 'Conversation', exact: true }),
-    ).toContainText(candidateOf(notice));
+    ).toContainText(candidateOf(notice), { timeout: 45_000 });
     await again.stop();
   }
 });

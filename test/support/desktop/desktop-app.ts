@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test';
+import type * as Electron from 'electron';
 import type { Recorded } from './recorder.ts';
 
 /** The process of a desktop app, the real Electron or its stand-in. */
 export type DesktopProcess = {
   readonly page: Page;
+  readonly pid: number;
   /** Calls a function, which names nothing outside itself, in the main process. */
   evaluate<R, A = undefined>(
-    asked: (electron: typeof import('electron'), argument: A) => R | Promise<R>,
+    asked: (electron: typeof Electron, argument: A) => R | Promise<R>,
     argument?: A,
   ): Promise<R>;
   isRunning(): boolean;
@@ -47,6 +49,7 @@ function around({ evaluate }: Pick<DesktopProcess, 'evaluate'>) {
     tray: () =>
       evaluate(() => ({
         tooltip: recorded.tooltip,
+        hasPicture: recorded.trayPicture?.isEmpty() === false,
         items: recorded.trayMenu?.items.map(({ label, enabled }) => ({ label, enabled })) ?? [],
       })),
     clickTray: (label: string) =>

@@ -1,34 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { _electron } from '@playwright/test';
 import type { DesktopProcess, DesktopStart } from './desktop-app.ts';
+import { findElectron } from './find-electron.ts';
 import { recorderSource } from './recorder.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-
-/** Where the real Electron is, or why it is not; asking its own package would start a download. */
-export function findElectron(): { readonly binary: string } | { readonly missing: string } {
-  const folder = path.join(root, 'node_modules/electron');
-  const named = path.join(folder, 'path.txt');
-  if (!existsSync(named)) {
-    return { missing: 'the binary of Electron is not installed (npx install-electron)' };
-  }
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(folder, 'dist');
-  const binary = path.join(dist, readFileSync(named, 'utf8').trim());
-  if (!existsSync(binary)) return { missing: `there is no ${binary}` };
-  if (process.getuid?.() === 0) return { missing: 'Electron does not run its sandbox as root' };
-  if (process.platform === 'linux' && !hasDisplay()) {
-    return { missing: 'there is no display (xvfb-run gives one)' };
-  }
-  return { binary };
-}
-
-function hasDisplay(): boolean {
-  return ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
-}
 
 function binary(): string {
   const found = findElectron();
@@ -47,7 +27,7 @@ function environment(dataFolder: string): Record<string, string> {
 export async function startElectron(start: DesktopStart): Promise<DesktopProcess> {
   const { dataFolder, args = [] } = start;
   const recorder = path.join(mkdtempSync(path.join(os.tmpdir(), 'popp-console-')), 'recorder.cjs');
-  writeFileSync(recorder, `const electron = require('electron');\n${recorderSource}\n`);
+  writeFileSync(recorder, `(${recorderSource})(require('electron'));\n`);
   const app = await _electron.launch({
     executablePath: binary(),
     args: ['-r', recorder, root, '--data', dataFolder, ...args],
@@ -57,6 +37,7 @@ export async function startElectron(start: DesktopStart): Promise<DesktopProcess
   });
   return {
     page: await app.firstWindow(),
+    pid: app.process().pid ?? 0,
     evaluate: app.evaluate.bind(app) as DesktopProcess['evaluate'],
     isRunning: () => app.process().exitCode === null,
     stop: () => app.close(),

@@ -1,8 +1,8 @@
-import type { Notification, Tray } from 'electron';
+import type * as Electron from 'electron';
 
 /** What the main process asked of the desktop around its window. */
 export type Recorded = {
-  readonly notices: Notification[];
+  readonly notices: Electron.Notification[];
   /** Addresses that were given to the recruiter's browser. */
   readonly opened: string[];
   /** Questions, each with everything that it showed. */
@@ -10,13 +10,14 @@ export type Recorded = {
   /** The button that the next question is answered with. */
   answer: number;
   tooltip: string;
-  trayMenu: Parameters<Tray['setContextMenu']>[0];
+  trayMenu: Electron.Menu | null;
+  trayPicture: Electron.NativeImage | undefined;
   /** Errors and violations of the content security policy in the page. */
   readonly printed: string[];
 };
 
 /** Runs in the main process before its own code, in the real Electron as in the stand-in; names nothing outside itself. */
-export function record(electron: typeof import('electron')): void {
+export function record(electron: typeof Electron): void {
   const { app, dialog, Notification, shell, Tray } = electron;
   const recorded: Recorded = {
     notices: [],
@@ -25,23 +26,33 @@ export function record(electron: typeof import('electron')): void {
     answer: 1,
     tooltip: '',
     trayMenu: null,
+    trayPicture: undefined,
     printed: [],
   };
   Object.assign(globalThis, { recorded });
-  const { show } = Notification.prototype;
-  Notification.prototype.show = function showRecorded() {
-    recorded.notices.push(this);
-    show.call(this);
+  const noteFirst = (
+    prototype: object,
+    name: string,
+    note: (self: never, given: never) => void,
+  ) => {
+    const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown;
+    Reflect.set(prototype, name, function noted(this: never, ...args: never[]) {
+      note(this, args[0] as never);
+      return original.apply(this, args);
+    });
   };
-  const { setToolTip, setContextMenu } = Tray.prototype;
-  Tray.prototype.setToolTip = function setRecordedToolTip(text) {
+  noteFirst(Notification.prototype, 'show', (notice: Electron.Notification) => {
+    recorded.notices.push(notice);
+  });
+  noteFirst(Tray.prototype, 'setToolTip', (_tray, text: string) => {
     recorded.tooltip = text;
-    setToolTip.call(this, text);
-  };
-  Tray.prototype.setContextMenu = function setRecordedContextMenu(menu) {
+  });
+  noteFirst(Tray.prototype, 'setImage', (_tray, picture: Electron.NativeImage) => {
+    recorded.trayPicture = picture;
+  });
+  noteFirst(Tray.prototype, 'setContextMenu', (_tray, menu: Electron.Menu | null) => {
     recorded.trayMenu = menu;
-    setContextMenu.call(this, menu);
-  };
+  });
   shell.openExternal = (address) => {
     recorded.opened.push(address);
     return Promise.resolve();
@@ -59,4 +70,4 @@ export function record(electron: typeof import('electron')): void {
 }
 
 /** The recorder as text, for a process that cannot import it. */
-export const recorderSource = `(${record.toString()})(electron);`;
+export const recorderSource = record.toString();

@@ -72,6 +72,7 @@ export async function startStandIn(
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   return {
     page,
+    pid: child.pid ?? 0,
     evaluate: evaluate as DesktopProcess['evaluate'],
     isRunning,
     async stop() {

@@ -48,10 +48,7 @@ const life = Object.assign(new Emitter(), {
 });
 
 /** The life of the app. */
-export const app = onlyProvided(
-  'app',
-  life satisfies Pick<App, Exclude<keyof typeof life, 'commandLine'>>,
-);
+export const app = onlyProvided('app', life satisfies Partial<Omit<App, 'commandLine'>>);
 
 /** Tells the app that it may open windows, and how they are closed when it quits; answers whether all of them were. */
 export function becomeReady(closeAllWindows: () => boolean): void {

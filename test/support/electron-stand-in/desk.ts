@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import type {
   ActivationArguments,
   Dialog,
+  Display,
   MenuItem,
   MenuItemConstructorOptions,
   NativeImage,
   Notification as ElectronNotification,
   NotificationConstructorOptions,
-  Screen,
   Shell,
   Tray as ElectronTray,
 } from 'electron';
@@ -27,29 +27,19 @@ export class Menu {
     this.items = template.map(({ submenu, click, ...item }) => ({
       ...item,
       label: item.label ?? item.role ?? '',
-      click: () => click?.({} as never, undefined, {} as never),
-      submenu: Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : undefined,
+      click: () => click?.({} as never, undefined, {}),
+      submenu: Array.isArray(submenu) ? new Menu(submenu) : undefined,
     }));
   }
 
-  static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
-    return onlyProvided('Menu', new Menu(template));
-  }
-
-  static setApplicationMenu(menu: Menu | null): void {
-    Menu.application = menu;
-  }
-
-  static getApplicationMenu(): Menu | null {
-    return Menu.application;
-  }
+  static buildFromTemplate = (template: readonly MenuItemConstructorOptions[]) =>
+    onlyProvided('Menu', new Menu(template));
+  static setApplicationMenu = (menu: Menu | null) => void (Menu.application = menu);
+  static getApplicationMenu = () => Menu.application;
 }
 
-/** The icon beside the clock. */
-export class Tray
-  extends Emitter
-  implements Pick<ElectronTray, 'on' | 'setImage' | 'setToolTip' | 'setContextMenu'>
-{
+/** The icon beside the clock, which is there only with a picture. */
+export class Tray extends Emitter implements Partial<ElectronTray> {
   constructor(image: NativeImage | string) {
     super();
     this.setImage(image);
@@ -59,22 +49,18 @@ export class Tray
   setImage(image: NativeImage | string): void {
     if (typeof image === 'string' || image.isEmpty()) throw new Error('This picture is empty.');
   }
-
   setToolTip(): void {}
   setContextMenu(): void {}
 }
 
 // What the operating system kept from an earlier run: a notice that was clicked while nothing ran.
 const earlier = JSON.parse(process.env['STAND_IN_CLICKED_NOTICE'] ?? 'null') as {
-  id: string;
-  title: string;
+  readonly id: string;
+  readonly title: string;
 } | null;
 
 /** A notice of the operating system. */
-export class Notification
-  extends Emitter
-  implements Pick<ElectronNotification, 'on' | 'once' | 'emit' | 'show' | 'id' | 'title' | 'body'>
-{
+export class Notification extends Emitter implements Partial<ElectronNotification> {
   readonly id: string;
   readonly title: string;
   readonly body: string;
@@ -100,29 +86,29 @@ export class Notification
     if (earlier !== null) callback({ type: 'click', arguments: `type=click&tag=${earlier.id}` });
   }
 
-  show(): void {
-    this.emit('show', {});
-  }
+  show(): void {}
 }
 
 export const dialog = onlyProvided('dialog', {
   showMessageBox: () => Promise.resolve({ response: 1, checkboxChecked: false }),
   showErrorBox: (title, content) => void process.stderr.write(`${title}\n${content}\n`),
-} satisfies Pick<Dialog, 'showMessageBox' | 'showErrorBox'>);
+} satisfies Partial<Dialog>);
 
 export const shell = onlyProvided('shell', {
   openExternal: () => Promise.resolve(),
-} satisfies Pick<Shell, 'openExternal'>);
+} satisfies Partial<Shell>);
 
 export const nativeImage = onlyProvided('nativeImage', {
   createFromPath: (file: string) =>
-    onlyProvided('nativeImage', {
+    onlyProvided('NativeImage', {
       isEmpty: () => !existsSync(file),
-    } satisfies Partial<NativeImage>) as NativeImage,
+    } satisfies Partial<NativeImage>),
 });
 
 export const screen = onlyProvided('screen', {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1050 } }],
-} satisfies { getAllDisplays(): Partial<ReturnType<Screen['getAllDisplays']>[number]>[] });
+  getAllDisplays: () => [
+    { workArea: { x: 0, y: 0, width: 1920, height: 1050 } } satisfies Partial<Display>,
+  ],
+});
 
 export const powerMonitor = onlyProvided('powerMonitor', new Emitter());

@@ -19,7 +19,7 @@ export const ipcMain = onlyProvided(
   'ipcMain',
   Object.assign(new Emitter(), {
     handle: (channel: string, handler: Handler) => void handlers.set(channel, handler),
-  }) satisfies Pick<IpcMain, 'on' | 'once' | 'off' | 'handle'>,
+  }) satisfies Partial<IpcMain>,
 );
 
 /** The main process's end of a port whose other end lies in the page. */
@@ -136,7 +136,7 @@ export function createPreloadLink(
           break;
       }
     },
-    worldGone(): void {
+    worldGone: (): void => {
       const gone = world;
       world = undefined;
       for (const port of gone?.ports.values() ?? []) port.ended();

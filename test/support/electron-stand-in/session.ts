@@ -13,31 +13,31 @@ export const protocol = onlyProvided('protocol', {
       if (privileges?.standard === true && privileges.secure === true) privileged.add(scheme);
   },
   handle: (scheme, handler) => void handlers.set(scheme, handler),
-} satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>);
+} satisfies Partial<Protocol>);
 
-/** Asks the main process for one of its pages. */
-export async function answerRequest(request: Request): Promise<Response> {
+/** Asks the main process for one of its pages, as the browser wants the answer. */
+export async function answerRequest(request: Request) {
   const scheme = new URL(request.url).protocol.slice(0, -1);
   // The stand-in's pages have an origin in any case; Electron's have one only where this was said.
   if (!privileged.has(scheme)) throw new Error(`${scheme} is no standard, secure scheme.`);
-  const handler = handlers.get(scheme);
-  return handler === undefined ? Response.error() : handler(request as never);
+  const response = (await handlers.get(scheme)?.(request)) ?? Response.error();
+  return {
+    responseCode: response.status,
+    responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+    body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+  };
 }
 
-type Ask = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
-type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
-let ask: Ask = (_contents, _permission, answer) => answer(true);
-let check: Check = () => true;
+let ask: Parameters<Session['setPermissionRequestHandler']>[0] = null;
+let check: Parameters<Session['setPermissionCheckHandler']>[0] = null;
 
+/** The one session, whose handlers say what a page may have. */
 export const session = onlyProvided('session', {
   defaultSession: onlyProvided('session.defaultSession', {
-    setPermissionRequestHandler: (handler) => void (ask = handler ?? ask),
-    setPermissionCheckHandler: (handler) => void (check = handler ?? check),
+    setPermissionRequestHandler: (handler) => void (ask = handler),
+    setPermissionCheckHandler: (handler) => void (check = handler),
     resolveProxy: () => Promise.resolve('DIRECT'),
-  } satisfies Pick<
-    Session,
-    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'resolveProxy'
-  >),
+  } satisfies Partial<Session>),
 });
 
 // Electron's names of what a page may ask for, and the browser's.
@@ -51,14 +51,12 @@ const permissions = [
   ['clipboard-sanitized-write', 'clipboard-write'],
 ] as const;
 
-/** Gives the browser the answers of the main process: it grants what both of its handlers grant. */
+/** Gives the browser the answers of the main process: it grants what both handlers grant, and all where there is none. */
 export async function applyPermissions(): Promise<void> {
+  const details = { requestingUrl: `${appOrigin}/index.html`, isMainFrame: true } as never;
   for (const [permission, name] of permissions) {
-    let isGranted = check(null, permission, appOrigin, {} as never);
-    ask(null as never, permission as never, (answer) => (isGranted &&= answer), {
-      requestingUrl: `${appOrigin}/index.html`,
-      isMainFrame: true,
-    } as never);
+    let isGranted = check?.(null, permission, appOrigin, details) ?? true;
+    ask?.({} as never, permission, (answer) => (isGranted &&= answer), details);
     await chromium.send('Browser.setPermission', {
       permission: { name },
       setting: isGranted ? 'granted' : 'denied',

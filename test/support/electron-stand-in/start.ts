@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
 
 /** What a test asks this process: to call a function with Electron's module and an argument. */
 export type Asked = { readonly id: number; readonly source: string; readonly argument: unknown };
@@ -24,9 +25,7 @@ process.argv.splice(1, 1);
 process.on('message', ({ id, source, argument }: Asked) => {
   void (async () => {
     try {
-      // oxlint-disable-next-line no-new-func -- the function came as text, as it does to the real Electron.
-      const asked = new Function(`return (${source})`)() as (...args: unknown[]) => unknown;
-      const value = await asked(electron, argument);
+      const value = await fromText(source)(electron, argument);
       process.send?.({ id, value } satisfies Answered);
     } catch (error) {
       process.send?.({ id, error: String(error) } satisfies Answered);
@@ -35,9 +34,14 @@ process.on('message', ({ id, source, argument }: Asked) => {
 });
 
 const record = process.env['DESKTOP_RECORDER'];
-if (record !== undefined) new Function('electron', record)(electron);
+if (record !== undefined) fromText(record)(electron);
 await import(pathToFileURL(process.argv[1] ?? '').href);
 becomeReady(() => {
   for (const window of electron.BrowserWindow.getAllWindows()) window.close();
   return electron.BrowserWindow.getAllWindows().length === 0;
 });
+
+/** A function that came as text, as Playwright gives its own to the real Electron. */
+function fromText(source: string): (...args: unknown[]) => unknown {
+  return runInThisContext(`(${source})`) as (...args: unknown[]) => unknown;
+}
