@@ -38,17 +38,14 @@ export class Menu {
   static getApplicationMenu = () => Menu.application;
 }
 
-/** The icon beside the clock, which is there only with a picture. */
+/** The icon beside the clock. */
 export class Tray extends Emitter implements Partial<ElectronTray> {
-  constructor(image: NativeImage | string) {
+  constructor(_image: NativeImage | string) {
     super();
-    this.setImage(image);
     return onlyProvided('Tray', this);
   }
 
-  setImage(image: NativeImage | string): void {
-    if (typeof image === 'string' || image.isEmpty()) throw new Error('This picture is empty.');
-  }
+  setImage(): void {}
   setToolTip(): void {}
   setContextMenu(): void {}
 }
