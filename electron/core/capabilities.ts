@@ -1,3 +1,4 @@
+import type { PolicyReading } from '../../shared/settings/managed.ts';
 import type { Secret } from './secret.ts';
 
 /** Wall time, monotonic time and timers; injected, so that tests own time. */
@@ -99,6 +100,11 @@ export interface InstanceWitness {
   write(value: string): Promise<void>;
 }
 
+/** What a company has decided for this computer, where only its administrators could have written it. */
+export interface PolicySource {
+  read(): PolicyReading;
+}
+
 /** What the host says about itself. */
 export type HostFacts = {
   readonly version: string;
@@ -106,6 +112,9 @@ export type HostFacts = {
   readonly host: string;
   readonly platform: string;
   readonly runtime: string;
+  /** Whether it is an installed app, and whether that names a place to look for newer versions. */
+  readonly isPackaged: boolean;
+  readonly hasUpdateFeed: boolean;
 };
 
 /** Everything a host supplies to the core. */
@@ -123,6 +132,7 @@ export type Capabilities = {
   readonly power: Power;
   readonly logger: Logger;
   readonly preferences: Preferences;
+  readonly policy: PolicySource;
   readonly witness: InstanceWitness;
   /** The socket of the recruiter's SSH agent, where one runs. */
   readonly sshAgent?: string | undefined;

@@ -1,3 +1,4 @@
+import type { UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { Capabilities } from './capabilities.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
@@ -21,6 +22,7 @@ import { createPoppReads } from './popp/reads.ts';
 import { createPoppWrites } from './popp/writes.ts';
 import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
+import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
 import { createSync } from './sync/sync.ts';
 import { createTunnelsService } from './tunnels/service.ts';
@@ -35,6 +37,8 @@ export type Foundations = {
   readonly capabilities: Capabilities;
   readonly database: Database;
   readonly changes: ChangeBus;
+  readonly policy: Policy;
+  readonly updates: UpdateState;
 };
 
 /** The features of an open console. */
@@ -48,7 +52,8 @@ export type Features = {
 };
 
 /** Wires the services to each other; the one place that knows them all. Nothing runs before `start`. */
-export function composeFeatures({ capabilities, database, changes }: Foundations): Features {
+export function composeFeatures(foundations: Foundations): Features {
+  const { capabilities, database, changes, policy, updates } = foundations;
   const { clock, logger, secrets, network, dataFolder } = capabilities;
   const base = { database, clock, changes, logger };
 
@@ -68,6 +73,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     ...base,
     secrets,
     practice,
+    policy,
     probe: async (connection, signal) =>
       (await reads.listCampaigns(connection, {}, signal)).items.length,
   });
@@ -94,6 +100,8 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     changes,
     dataFolder,
     facts: capabilities.facts,
+    policy,
+    updates,
   });
   const store = createConversationStore({
     ...base,
@@ -154,6 +162,7 @@ export function composeFeatures({ capabilities, database, changes }: Foundations
     settings: () => settings.current(),
   });
   const tunnels = createTunnelsService({
+    policy,
     ...base,
     secrets,
     power: capabilities.power,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../shared/contract.ts';
 import { ConsoleError } from '../../shared/errors.ts';
+import { decideUpdates, type UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { StartupState } from '../../shared/startup/contract.ts';
 import type { Capabilities } from './capabilities.ts';
 import { createChangeBus } from './changes.ts';
@@ -10,12 +11,15 @@ import { createCallAnswers, type CallAnswers } from './link/call-answers-reposit
 import { createOncePerRequest } from './link/once-per-request.ts';
 import { createLinkServer, type LinkServer } from './link/serve.ts';
 import { createRouter, type Services } from './router.ts';
+import { createPolicy } from './settings/policy.ts';
 import { createStartupService } from './startup/service.ts';
 import { streamOf } from './streams.ts';
 
 /** The core of the console, behind a link. */
 export type Console = {
   readonly links: LinkServer;
+  /** Whether this installation looks for a newer version; the host does the looking. */
+  readonly updates: UpdateState;
   startup(): StartupState;
   /** Opens the practice workspace, making it where there is none; nothing where the data folder is not open. */
   openPractice(): Promise<void>;
@@ -39,6 +43,12 @@ type Opened = {
 export async function createConsole(capabilities: Capabilities): Promise<Console> {
   const { dataFolder, clock, logger } = capabilities;
   const changes = createChangeBus();
+  const policy = createPolicy(capabilities.policy, logger);
+  const updates = decideUpdates({
+    managed: policy.managed,
+    isPackaged: capabilities.facts.isPackaged,
+    hasFeed: capabilities.facts.hasUpdateFeed,
+  });
   let opened: Opened | undefined;
   let opening: Promise<StartupState> | undefined;
   let cancelBackups: (() => void) | undefined;
@@ -61,7 +71,13 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
       return state;
     }
     const { store } = result;
-    const features = composeFeatures({ capabilities, database: store.database, changes });
+    const features = composeFeatures({
+      capabilities,
+      database: store.database,
+      changes,
+      policy,
+      updates,
+    });
     try {
       await features.start();
     } catch (error) {
@@ -132,6 +148,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
   const once = createOncePerRequest(() => opened?.answers);
   return {
     links: createLinkServer(createRouter(contract, { service, once, logger })),
+    updates,
     startup: () => state,
     async openPractice() {
       const workspaces = opened?.features.services.workspaces;

@@ -11,8 +11,10 @@ import type {
 } from '../core/capabilities.ts';
 import { fileWitness } from '../core/file-witness.ts';
 import { createKeychainStore } from '../core/keychain.ts';
+import { readPolicyFile } from '../core/settings/policy-file.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { powerOf } from './power.ts';
+import { hasUpdateFeed } from './updater.ts';
 
 /** What the desktop host makes before the core starts. */
 export type HostParts = {
@@ -38,10 +40,13 @@ export function desktopCapabilities(parts: HostParts): Capabilities {
       host: 'Desktop app',
       platform: `${process.platform} ${process.arch}`,
       runtime: `Electron ${process.versions.electron ?? 'unknown'}`,
+      isPackaged: app.isPackaged,
+      hasUpdateFeed: app.isPackaged && hasUpdateFeed(process.resourcesPath),
     },
     sshAgent: process.env['SSH_AUTH_SOCK'],
     secrets: createKeychainStore({ clock }),
     power: powerOf(powerMonitor),
+    policy: { read: () => readPolicyFile({ platform: process.platform }) },
     witness: fileWitness(parts.dataFolder),
   };
 }

@@ -21,6 +21,7 @@ import { guardContents } from './security/guard-contents.ts';
 import { guardSession } from './security/guard-session.ts';
 import { desktopText } from './text.ts';
 import { openTray } from './tray.ts';
+import { lookForUpdates } from './updater.ts';
 import { openWindow, type ConsoleWindow } from './window.ts';
 
 /** How the desktop app is started. */
@@ -121,6 +122,7 @@ export async function startDesktop({
   app.on('activate', () => show());
   app.on('before-quit', () => closing.quit());
   await notifier.takeUpEarlier();
+  void lookForUpdates(console.updates, logger);
 
   return {
     show,

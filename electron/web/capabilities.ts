@@ -7,6 +7,7 @@ import { createFileLogger } from '../core/file-logger.ts';
 import { fileWitness } from '../core/file-witness.ts';
 import { createKeychainStore } from '../core/keychain.ts';
 import { environmentNetwork } from '../core/network/environment-network.ts';
+import { readPolicyFile } from '../core/settings/policy-file.ts';
 import { openPreferences, preferencesName } from '../core/settings/preferences-file.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { createDroppedFiles, type DroppedFiles } from './dropped-files.ts';
@@ -29,6 +30,8 @@ export async function webCapabilities(
         host: 'Browser',
         platform: `${process.platform} ${process.arch}`,
         runtime: `Node ${process.versions.node}`,
+        isPackaged: false,
+        hasUpdateFeed: false,
       },
       clock,
       logger,
@@ -43,6 +46,7 @@ export async function webCapabilities(
       network: environmentNetwork(process.env, logger),
       power: wakeByClock(clock),
       preferences: filePreferences(dataFolder, clock.now(), logger),
+      policy: { read: () => readPolicyFile({ platform: process.platform }) },
       witness: fileWitness(dataFolder),
       sshAgent: process.env['SSH_AUTH_SOCK'],
       uploadWorker: new URL('../core/uploads/worker.ts', import.meta.url),

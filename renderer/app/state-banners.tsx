@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { About } from '../../shared/settings/contract.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
+import { useManaged } from './managed.ts';
 import { appText } from './text.ts';
 import styles from './connection-banner.module.css';
 
@@ -22,6 +23,7 @@ export function StateBanners() {
       {isPopp && about?.keysKeptIn === 'memory' ? (
         <Banner words={appText.keysInMemory} to="/settings" action={appText.settings} />
       ) : null}
+      <PolicyBanner />
       {about?.preferences === undefined ? null : (
         <Banner
           words={preferencesWords(about.preferences)}
@@ -31,6 +33,13 @@ export function StateBanners() {
       )}
     </>
   );
+}
+
+function PolicyBanner() {
+  const { state, file = '', problem = '' } = useManaged();
+  if (state !== 'broken' && state !== 'not-followed') return null;
+  const words = state === 'broken' ? appText.policyBroken : appText.policyNotFollowed;
+  return <Banner words={words(file, problem)} to="/settings" action={appText.settings} />;
 }
 
 function preferencesWords(trouble: NonNullable<About['preferences']>): string {

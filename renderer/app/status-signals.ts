@@ -71,6 +71,13 @@ export function poppSignal({ isConnected, isPractice, state, problem }: PoppFact
       };
     case 'keychain-locked':
       return { name, tone: 'waiting', ...appText.poppKeychain };
+    case 'not-allowed':
+      return {
+        name,
+        tone: 'bad',
+        ...appText.poppNotAllowed,
+        action: { to: '/settings', label: appText.settings },
+      };
     case undefined:
       return {
         name,

@@ -137,6 +137,15 @@ export const appText = {
     explanation:
       'The API key is there but cannot be read. Unlock the keychain of this computer; sending goes on by itself.',
   },
+  poppNotAllowed: {
+    word: 'not allowed',
+    heading: 'Your company does not allow this address',
+    explanation: 'Nothing was lost, and nothing is sent. Settings says what is allowed here.',
+  },
+  policyBroken: (file: string, problem: string) =>
+    `The settings of your company cannot be read, so nothing leaves for Popp. Nothing was lost. Ask your IT team to mend ${file} (${problem}), then start the console again.`,
+  policyNotFollowed: (file: string, problem: string) =>
+    `The settings of your company are not followed, because ${problem}. Ask your IT team to let administrators alone write ${file}.`,
   poppNone: {
     word: 'none',
     heading: 'No workspace is open',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { change, read } from '../contract-base.ts';
+import { managedSchema } from './managed.ts';
+import { updateStates } from './managed-rules.ts';
 
 /** What a recruiter may set, with what holds until they do. */
 export const settingsSchema = z.object({
@@ -36,6 +38,8 @@ export const aboutSchema = z.object({
     ])
     .optional(),
   host: z.string(),
+  /** Whether this installation looks for a newer version, and why it does not. */
+  updates: z.enum(updateStates),
   platform: z.string(),
   runtime: z.string(),
 });
@@ -63,4 +67,6 @@ export const settingsContract = {
     settingsSchema,
   ),
   about: read({}, aboutSchema),
+  /** What a company has decided for this computer; it cannot be changed here. */
+  managed: read({}, managedSchema),
 };

@@ -7,7 +7,14 @@ export const workspaceKinds = ['popp', 'practice'] as const;
 export type WorkspaceKind = (typeof workspaceKinds)[number];
 
 /** Whether a workspace can talk to Popp now; all but the first pause its outbox and its listener and refuse nothing. */
-export const workspaceStates = ['ready', 'checking', 'waiting-for-key', 'keychain-locked'] as const;
+export const workspaceStates = [
+  'ready',
+  'checking',
+  'waiting-for-key',
+  'keychain-locked',
+  /** A company allows other addresses only, or nobody can read what it allows. */
+  'not-allowed',
+] as const;
 
 /** One of the states of a workspace. */
 export type WorkspaceState = (typeof workspaceStates)[number];

@@ -7,7 +7,9 @@ import type {
   Preferences,
   SecretStore,
 } from '../../electron/core/capabilities.ts';
+import type { PolicyReading } from '../../shared/settings/managed.ts';
 import type { Secret } from '../../electron/core/secret.ts';
+import { createPolicy, type Policy } from '../../electron/core/settings/policy.ts';
 import { systemClock } from '../../electron/core/system-clock.ts';
 
 /** What a test's console writes to the log. */
@@ -51,12 +53,19 @@ export function memoryWitness(): InstanceWitness {
   };
 }
 
+/** What a company decided, as a test has it; nothing where it says nothing. */
+export function testPolicy(reading: PolicyReading = { state: 'none' }): Policy {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  return createPolicy({ read: () => reading }, silent);
+}
+
 /** Everything a host supplies, without a host. */
 export function testCapabilities(options: {
   readonly dataFolder: string;
   readonly clock?: Clock;
   readonly witness?: InstanceWitness;
   readonly secrets?: SecretStore;
+  readonly policy?: PolicyReading;
 }): TestCapabilities {
   const notices: Notice[] = [];
   const counts: number[] = [];
@@ -75,7 +84,14 @@ export function testCapabilities(options: {
   };
   return {
     dataFolder: options.dataFolder,
-    facts: { version: '0.0.0', host: 'Test', platform: 'test', runtime: 'test' },
+    facts: {
+      version: '0.0.0',
+      host: 'Test',
+      platform: 'test',
+      runtime: 'test',
+      isPackaged: false,
+      hasUpdateFeed: false,
+    },
     clock: options.clock ?? systemClock,
     secrets: options.secrets ?? memorySecrets(),
     notifier: { show: (notice) => notices.push(notice) },
@@ -91,6 +107,7 @@ export function testCapabilities(options: {
     },
     logger,
     preferences,
+    policy: { read: () => options.policy ?? { state: 'none' } },
     witness: options.witness ?? memoryWitness(),
     uploadWorker: new URL('../../electron/core/uploads/worker.ts', import.meta.url),
     notices,

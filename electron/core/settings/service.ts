@@ -6,9 +6,11 @@ import {
 } from '../../../shared/settings/contract.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
+import type { UpdateState } from '../../../shared/settings/managed-rules.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { HostFacts, Preferences, SecretStore } from '../capabilities.ts';
 import type { ServiceOf } from '../service.ts';
+import type { Policy } from './policy.ts';
 
 /** Settings for the screen and for the other features of the core. */
 export type SettingsService = ServiceOf<typeof settingsContract> & {
@@ -36,15 +38,30 @@ export function createSettingsService(deps: {
   readonly changes: ChangeBus;
   readonly dataFolder: string;
   readonly facts: HostFacts;
+  readonly policy: Pick<Policy, 'managed' | 'requireFree'>;
+  readonly updates: UpdateState;
 }): SettingsService {
-  const { preferences, secrets, changes, dataFolder, facts } = deps;
+  const { preferences, secrets, changes, dataFolder, facts, policy, updates } = deps;
   const { shape } = settingsSchema;
   const or = <Key extends keyof typeof defaultSettings>(
     key: Key,
     schema: z.ZodType<Settings[Key]>,
   ) => readSetting(preferences, key, schema, defaultSettings[key]);
 
+  /** What a company holds stands before what was chosen here. */
   function current(): Settings {
+    const held = policy.managed.settings;
+    const own = chosen();
+    const country = held.defaultCountry ?? own.defaultCountry;
+    return {
+      ...own,
+      notifications: held.notifications ?? own.notifications,
+      notificationText: held.notificationText ?? own.notificationText,
+      ...(country === undefined ? {} : { defaultCountry: country }),
+    };
+  }
+
+  function chosen(): Settings {
     const country = readSetting(preferences, 'defaultCountry', shape.defaultCountry, undefined);
     return {
       theme: or('theme', shape.theme),
@@ -60,12 +77,15 @@ export function createSettingsService(deps: {
     current,
     get: () => current(),
     update({ requestId: _requestId, ...patch }) {
-      for (const [key, value] of Object.entries(patch)) {
+      const changed = Object.entries(patch).filter(([, value]) => value !== undefined);
+      policy.requireFree(changed.map(([key]) => key));
+      for (const [key, value] of changed) {
         if (value !== undefined) preferences.set(prefix + key, value);
       }
       changes.publish({ topic: 'settings' });
       return current();
     },
+    managed: () => policy.managed,
     async about() {
       const reason = secrets.reason?.();
       const trouble = preferences.trouble?.();
@@ -73,6 +93,7 @@ export function createSettingsService(deps: {
         ...facts,
         dataFolder,
         keysKeptIn: await keptIn(secrets),
+        updates,
         ...(reason === undefined ? {} : { keychainReason: reason }),
         ...(trouble === undefined ? {} : { preferences: trouble }),
       };

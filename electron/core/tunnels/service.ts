@@ -7,6 +7,7 @@ import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
+import type { Policy } from '../settings/policy.ts';
 import { ngrokTunnel, type NgrokLike } from './ngrok-tunnel.ts';
 import { createTunnelRepository } from './repository.ts';
 import { createTunnelSecrets } from './secrets.ts';
@@ -22,6 +23,8 @@ export type TunnelsDependencies = {
   readonly changes: ChangeBus;
   readonly secrets: SecretStore;
   readonly power: Power;
+  /** Whether a company has turned tunnels off. */
+  readonly policy: Pick<Policy, 'managed' | 'requireTunnels'>;
   /** The port that the webhook listener has; `undefined` while it does not listen. */
   readonly localPort: () => number | undefined;
   /** The socket of the recruiter's SSH agent. */
@@ -39,7 +42,7 @@ export type TunnelsService = ServiceOf<typeof tunnelsContract> & {
 
 /** The one tunnel of a data folder, over its supervisor. */
 export function createTunnelsService(deps: TunnelsDependencies): TunnelsService {
-  const { clock, changes } = deps;
+  const { clock, changes, policy } = deps;
   const repository = createTunnelRepository(deps.database);
   const secrets = createTunnelSecrets(deps.secrets);
   const supervisor = createTunnelSupervisor({
@@ -93,12 +96,14 @@ export function createTunnelsService(deps: TunnelsDependencies): TunnelsService 
   }
 
   function run(): void {
-    supervisor.use(openerOf(repository.setup()));
+    const isOff = policy.managed.tunnels === 'off';
+    supervisor.use(isOff ? undefined : openerOf(repository.setup()));
   }
 
   return {
     status: () => status(),
     async choose({ setup }) {
+      if (setup.kind !== 'none') policy.requireTunnels();
       repository.keepSetup(checked(setup));
       run();
       return status();

@@ -17,6 +17,7 @@ const outcomes: Partial<Record<ErrorCode, ConnectionOutcome>> = {
   redirected: 'redirected',
   'rate-limited': 'refused',
   'popp-refused': 'refused',
+  'not-allowed': 'refused',
 };
 
 /** What a failed try means, in words that say what to do. */

@@ -1,6 +1,7 @@
 import type { WorkspaceKind } from '../../../shared/workspaces/model.ts';
 import { keychainAccount, type SecretKind } from '../keychain-account.ts';
 import type { PoppConnection } from '../popp/connection.ts';
+import type { Policy } from '../settings/policy.ts';
 import type { WorkspaceKeys } from './keys.ts';
 import type { PracticeRunner } from './practice-runner.ts';
 import { keyMissing, workspaceNotFound } from './problems.ts';
@@ -18,7 +19,8 @@ export type KnownWorkspace = {
 export interface Connections {
   /**
    * Address and key of a workspace; starts the practice server where it is needed. Throws `key-missing`
-   * ('waiting for key'), `keychain-locked`, `keychain-unavailable`, or `not-found` once it is removed.
+   * ('waiting for key'), `keychain-locked`, `keychain-unavailable`, `not-allowed` where a company allows other
+   * addresses only, or `not-found` once it is removed.
    */
   open(workspaceId: string): Promise<PoppConnection>;
   /** The workspace that the recruiter works in. */
@@ -34,8 +36,9 @@ export function createConnections(deps: {
   readonly repository: WorkspaceRepository;
   readonly keys: WorkspaceKeys;
   readonly practice: Pick<PracticeRunner, 'ensureStarted'>;
+  readonly policy: Pick<Policy, 'requireAllowed'>;
 }): Connections {
-  const { repository, keys, practice } = deps;
+  const { repository, keys, practice, policy } = deps;
 
   function present(workspaceId: string): StoredWorkspace {
     const workspace = repository.find(workspaceId);
@@ -49,6 +52,7 @@ export function createConnections(deps: {
       if (workspace.kind === 'practice') {
         return { workspaceId, ...(await practice.ensureStarted(workspaceId)) };
       }
+      policy.requireAllowed(workspace.baseUrl);
       const apiKey = await keys.find(keychainAccount('popp-key', workspace));
       if (apiKey === undefined) throw keyMissing(workspace.name);
       return {

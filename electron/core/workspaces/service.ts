@@ -8,6 +8,7 @@ import type { Clock, Logger, SecretStore } from '../capabilities.ts';
 import type { Database } from '../database/database.ts';
 import { keychainAccount, secretKinds } from '../keychain-account.ts';
 import type { PoppConnection } from '../popp/connection.ts';
+import type { Policy } from '../settings/policy.ts';
 import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
 import { tryConnection } from './connection-test.ts';
@@ -27,6 +28,8 @@ export type WorkspacesDependencies = {
   readonly logger: Logger;
   readonly secrets: SecretStore;
   readonly practice: PracticeRunner;
+  /** Which addresses a company allows. */
+  readonly policy: Pick<Policy, 'allows' | 'requireAllowed'>;
   /** Reads the first page of campaigns and answers how many it holds; throws as Popp's reads do. */
   readonly probe: (connection: PoppConnection, signal: AbortSignal) => Promise<number>;
 };
@@ -40,11 +43,11 @@ export type WorkspacesService = ServiceOf<typeof workspacesContract> & {
 
 /** What a recruiter can do with workspaces. */
 export function createWorkspacesService(deps: WorkspacesDependencies): WorkspacesService {
-  const { database, clock, changes, logger, secrets, practice, probe } = deps;
+  const { database, clock, changes, logger, secrets, practice, policy, probe } = deps;
   const repository = createWorkspaceRepository(database);
   const keys = createWorkspaceKeys(secrets, () => changed());
-  const connections = createConnections({ repository, keys, practice });
-  const { view } = createWorkspaceViews({ keys, clock, logger, onFound: changed });
+  const connections = createConnections({ repository, keys, practice, policy });
+  const { view } = createWorkspaceViews({ keys, clock, logger, policy, onFound: changed });
 
   function changed(id?: string): void {
     changes.publish({ topic: 'workspaces', ...(id === undefined ? {} : { workspaceId: id }) });
@@ -109,6 +112,7 @@ export function createWorkspacesService(deps: WorkspacesDependencies): Workspace
 
     async add({ name, organizationId, baseUrl: typed }) {
       const { baseUrl, origin } = requireBaseUrl(typed);
+      policy.requireAllowed(baseUrl);
       const service = serviceBehind(origin);
       const earlier = repository.findIdentity(service, organizationId);
       if (earlier?.removedAt !== undefined) {
@@ -156,6 +160,7 @@ export function createWorkspacesService(deps: WorkspacesDependencies): Workspace
     async changeConnection({ workspaceId, organizationId, baseUrl: typed }) {
       const before = requireReal(workspaceId);
       const { baseUrl, origin } = requireBaseUrl(typed);
+      policy.requireAllowed(baseUrl);
       const service = serviceBehind(origin);
       const elsewhere = organizationId !== before.organizationId;
       if (elsewhere && repository.hasHistory(workspaceId)) {

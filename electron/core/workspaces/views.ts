@@ -2,6 +2,7 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import type { Workspace, WorkspaceState } from '../../../shared/workspaces/model.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import { keychainAccount } from '../keychain-account.ts';
+import type { Policy } from '../settings/policy.ts';
 import type { WorkspaceKeys } from './keys.ts';
 import type { StoredWorkspace } from './repository.ts';
 
@@ -18,9 +19,10 @@ export function createWorkspaceViews(deps: {
   readonly keys: WorkspaceKeys;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly policy: Pick<Policy, 'allows'>;
   readonly onFound: (workspaceId: string) => void;
 }): WorkspaceViews {
-  const { keys, clock, logger, onFound } = deps;
+  const { keys, clock, logger, policy, onFound } = deps;
 
   /** Asks the keychain and never fails: a failure is a state that the keys remember. */
   async function ask(account: string): Promise<void> {
@@ -35,6 +37,7 @@ export function createWorkspaceViews(deps: {
 
   async function stateOf(workspace: StoredWorkspace): Promise<WorkspaceState> {
     if (workspace.kind === 'practice') return 'ready';
+    if (!policy.allows(workspace.baseUrl)) return 'not-allowed';
     const account = keychainAccount('popp-key', workspace);
     const known = keys.known(account);
     if (known !== undefined) return known;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { About } from '../../../shared/settings/contract.ts';
+import { useManaged } from '../../app/managed.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -16,11 +17,12 @@ import styles from './settings.module.css';
 export function AboutSection() {
   const { queries } = useLink();
   const about = useQuery(queries.settings.about.queryOptions({ input: {} }));
+  const { file } = useManaged();
   return (
     <Section
       title={settingsText.about}
       purpose={settingsText.aboutPurpose}
-      actions={about.data === undefined ? null : <CopyFacts about={about.data} />}
+      actions={about.data === undefined ? null : <CopyFacts facts={factsOf(about.data, file)} />}
     >
       {about.data === undefined ? (
         about.error === null ? (
@@ -35,7 +37,7 @@ export function AboutSection() {
               {settingsText.noKeychainBody}
             </Callout>
           ) : null}
-          <Facts facts={factsOf(about.data)} />
+          <Facts facts={factsOf(about.data, file)} />
           <ThirdPartyNotices />
         </div>
       )}
@@ -43,7 +45,9 @@ export function AboutSection() {
   );
 }
 
-function factsOf(about: About): readonly (readonly [string, string])[] {
+type AboutFacts = readonly (readonly [name: string, value: string])[];
+
+function factsOf(about: About, policyFile: string | undefined): AboutFacts {
   return [
     [settingsText.version, about.version],
     [settingsText.runsAs, about.host],
@@ -52,14 +56,16 @@ function factsOf(about: About): readonly (readonly [string, string])[] {
     ...(about.keychainReason === undefined
       ? []
       : [[settingsText.keychainReason, about.keychainReason] as const]),
+    [settingsText.updates, settingsText.updateStates[about.updates]],
+    ...(policyFile === undefined ? [] : [[settingsText.policyFile, policyFile] as const]),
     [settingsText.system, `${about.platform}, ${about.runtime}`],
   ];
 }
 
-function CopyFacts({ about }: { readonly about: About }) {
+function CopyFacts({ facts }: { readonly facts: AboutFacts }) {
   const [isCopied, setCopied] = useState(false);
   const copy = () => {
-    const lines = factsOf(about).map(([name, value]) => `${name}: ${value}`);
+    const lines = facts.map(([name, value]) => `${name}: ${value}`);
     navigator.clipboard.writeText(lines.join('\n')).then(
       () => setCopied(true),
       () => setCopied(false),

@@ -1,6 +1,7 @@
 import { IconKeyboard } from '@tabler/icons-react';
 import { countryCodes } from '../../../shared/uploads/countries.ts';
 import type { Settings } from '../../../shared/settings/contract.ts';
+import { isManaged, type ManageableSetting } from '../../../shared/settings/managed-rules.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
@@ -11,6 +12,7 @@ import { settingsText } from './text.ts';
 import { useCommandView } from '../../app/commands/command-view.ts';
 import { useKeyHint } from '../../app/commands/key-hint.ts';
 import { keys } from '../../app/commands/keys.ts';
+import { useManaged } from '../../app/managed.ts';
 import type { SettingsPatch } from '../../app/use-settings-change.ts';
 import styles from './settings.module.css';
 
@@ -25,14 +27,24 @@ const countries = countryCodes
   .map((code) => [code, names.of(code) ?? code] as const)
   .toSorted(([, one], [, other]) => one.localeCompare(other));
 
+/** A setting that a company holds cannot be changed here, and says so in place of its help. */
+function useHeld(
+  setting: ManageableSetting,
+  help: string,
+): { readonly disabled: boolean; readonly help: string } {
+  const isHeld = isManaged(useManaged(), setting);
+  return { disabled: isHeld, help: isHeld ? settingsText.managed : help };
+}
+
 /** What holds for every file of candidates. */
 export function CandidatesSection({ settings, onChange }: PreferenceProps) {
+  const held = useHeld('defaultCountry', settingsText.defaultCountryHelp);
   return (
     <Section title={settingsText.uploads} purpose={settingsText.uploadsPurpose}>
       <div className={styles.narrow}>
         <SelectField
           label={settingsText.defaultCountry}
-          help={settingsText.defaultCountryHelp}
+          {...held}
           value={settings.defaultCountry ?? ''}
           onChange={({ target }) =>
             onChange({ defaultCountry: target.value === '' ? null : target.value })
@@ -52,20 +64,22 @@ export function CandidatesSection({ settings, onChange }: PreferenceProps) {
 
 /** What is shown outside the console. */
 export function NotificationsSection({ settings, onChange }: PreferenceProps) {
+  const shown = useHeld('notifications', settingsText.notificationsOnHelp);
+  const quoted = useHeld('notificationText', settingsText.notificationTextHelp);
   return (
     <Section title={settingsText.notifications} purpose={settingsText.notificationsPurpose}>
       <div className={styles.checks}>
         <CheckField
           label={settingsText.notificationsOn}
-          help={settingsText.notificationsOnHelp}
+          {...shown}
           checked={settings.notifications}
           onChange={({ target }) => onChange({ notifications: target.checked })}
         />
         <CheckField
           label={settingsText.notificationText}
-          help={settingsText.notificationTextHelp}
+          {...quoted}
           checked={settings.notificationText}
-          disabled={!settings.notifications}
+          disabled={quoted.disabled || !settings.notifications}
           onChange={({ target }) => onChange({ notificationText: target.checked })}
         />
       </div>

@@ -24,6 +24,20 @@ export const settingsText = {
     checking: 'Checking',
     'waiting-for-key': 'Waiting for its key',
     'keychain-locked': 'Keychain locked',
+    'not-allowed': 'Not allowed here',
+  },
+  managed: 'Your company has set this.',
+  notAllowed:
+    'Your company allows other addresses only. Nothing was lost; nothing is sent until the address is changed.',
+  policyBroken:
+    'The settings of your company cannot be read, so nothing leaves this computer. Nothing was lost.',
+  policyFile: 'Set by your company',
+  updates: 'Updates',
+  updateStates: {
+    'managed-off': 'Your company has turned them off',
+    'not-packaged': 'This build does not look for updates: it runs from its own folder',
+    'no-feed': 'This build does not look for updates',
+    on: 'Looked for at each start, and installed when you quit',
   },
   waitingForKey:
     'This workspace is waiting for its key. Nothing was lost; sending goes on when the key is there.',

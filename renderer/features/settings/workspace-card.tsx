@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Workspace } from '../../../shared/workspaces/model.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { useCommands } from '../../app/commands/use-commands.ts';
+import { useManaged } from '../../app/managed.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { ActionMenu, type MenuAction } from '../../ui/action-menu.tsx';
@@ -34,6 +35,7 @@ export function WorkspaceCard({
   const { client, queries, queryClient } = useLink();
   const { id: workspaceId, name } = workspace;
   const isPractice = workspace.kind === 'practice';
+  const managed = useManaged();
   const [dialog, setDialog] = useState<OpenDialog>();
   const keyStatus = useQuery({
     ...queries.workspaces.keyStatus.queryOptions({ input: { workspaceId } }),
@@ -133,6 +135,11 @@ export function WorkspaceCard({
           />
           {workspace.state === 'waiting-for-key' ? (
             <Callout tone="amber">{settingsText.waitingForKey}</Callout>
+          ) : null}
+          {workspace.state === 'not-allowed' ? (
+            <Callout tone="amber">
+              {managed.state === 'broken' ? settingsText.policyBroken : settingsText.notAllowed}
+            </Callout>
           ) : null}
           {workspace.state === 'keychain-locked' ? (
             <Callout

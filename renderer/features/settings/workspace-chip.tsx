@@ -12,6 +12,7 @@ const looks: Readonly<Record<WorkspaceState, KnownStatus>> = {
     icon: IconLock,
     word: settingsText.states['keychain-locked'],
   },
+  'not-allowed': { tone: 'amber', icon: IconLock, word: settingsText.states['not-allowed'] },
 };
 
 /** Whether a workspace can talk to Popp, or that it only pretends to. */

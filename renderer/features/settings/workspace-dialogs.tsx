@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Workspace } from '../../../shared/workspaces/model.ts';
 import { workspaceNameSchema } from '../../../shared/workspaces/rules.ts';
+import { useManaged } from '../../app/managed.ts';
 import type { CallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
@@ -15,6 +16,7 @@ import {
   baseUrlProblem,
   choiceOf,
   organizationProblem,
+  withAllowed,
 } from '../workspaces/connect-fields.ts';
 import { workspacesText } from '../workspaces/text.ts';
 import { settingsText } from './text.ts';
@@ -59,7 +61,9 @@ export function RenameDialog({ workspace, onClose }: WorkspaceDialogProps) {
 export function ConnectionDialog({ workspace, onClose }: WorkspaceDialogProps) {
   const { client } = useLink();
   const [organizationId, setOrganizationId] = useState(workspace.organizationId);
-  const [address, setAddress] = useState(() => choiceOf(workspace.baseUrl));
+  const { baseUrls: allowed } = useManaged();
+  const [chosen, setAddress] = useState(() => choiceOf(workspace.baseUrl));
+  const address = withAllowed(chosen, allowed);
   const [isJudged, setJudged] = useState(false);
   const change = useChange(client.workspaces.changeConnection, { onSuccess: onClose });
   const baseUrl = baseUrlOf(address);
@@ -92,6 +96,7 @@ export function ConnectionDialog({ workspace, onClose }: WorkspaceDialogProps) {
       />
       <BaseUrlFields
         value={address}
+        allowed={allowed}
         error={isJudged ? problems.baseUrl : undefined}
         onChange={setAddress}
       />

@@ -2,6 +2,8 @@ import type { SshSignIn, TunnelKind, TunnelState } from '../../../shared/tunnels
 
 /** Every sentence about how Popp's deliveries get to this computer. */
 export const tunnelsText = {
+  managedOff:
+    'Your company has turned tunnels off. The console asks Popp instead, and nothing is lost.',
   title: 'Tunnel',
   purpose:
     'Popp announces what happens to a public address. A tunnel leads it to this computer. Without one the console asks Popp, and nothing is lost.',

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useManaged } from '../../app/managed.ts';
 import { useLink } from '../../link/link-context.tsx';
+import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -14,9 +16,12 @@ import styles from './tunnels.module.css';
 export function TunnelSection() {
   const { queries } = useLink();
   const { data, error, refetch } = useQuery(queries.tunnels.status.queryOptions({ input: {} }));
+  const isOff = useManaged().tunnels === 'off';
   return (
     <Section title={tunnelsText.title} purpose={tunnelsText.purpose}>
-      {data === undefined ? (
+      {isOff ? (
+        <Callout>{tunnelsText.managedOff}</Callout>
+      ) : data === undefined ? (
         error === null ? (
           <SkeletonRows rows={2} label={tunnelsText.title} />
         ) : (

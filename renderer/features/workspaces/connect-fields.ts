@@ -55,6 +55,16 @@ export function choiceOf(baseUrl: string): Pick<ConnectFields, 'baseUrlChoice' |
   return { baseUrlChoice: 'other', otherBaseUrl: baseUrl };
 }
 
+/** An address that a company allows: the one that was chosen, else the first of them. */
+export function withAllowed<Value extends Pick<ConnectFields, 'baseUrlChoice' | 'otherBaseUrl'>>(
+  value: Value,
+  allowed: readonly string[] | undefined,
+): Value {
+  const [first] = allowed ?? [];
+  if (allowed === undefined || first === undefined) return value;
+  return allowed.includes(baseUrlOf(value)) ? value : { ...value, ...choiceOf(first) };
+}
+
 /** Says what is wrong with an address; nothing when it can be used. */
 export function baseUrlProblem(baseUrl: string): string | undefined {
   const reading = readBaseUrl(baseUrl);

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useManaged } from '../../app/managed.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -12,6 +13,7 @@ import {
   type ConnectProblems,
   emptyConnectFields,
   judgeConnectFields,
+  withAllowed,
 } from './connect-fields.ts';
 import { ConnectionResult } from './connection-result.tsx';
 import { workspacesText } from './text.ts';
@@ -23,7 +25,9 @@ export function ConnectForm() {
   const navigate = useNavigate();
   const { queries, queryClient } = useLink();
   const connecting = useConnecting();
-  const [fields, setFields] = useState<ConnectFields>(emptyConnectFields);
+  const { baseUrls: allowed } = useManaged();
+  const [typed, setFields] = useState<ConnectFields>(emptyConnectFields);
+  const fields = withAllowed(typed, allowed);
   const [problems, setProblems] = useState<ConnectProblems>({});
   const { result, failure, isBusy } = connecting;
   const actions = useRef<HTMLDivElement>(null);
@@ -97,6 +101,7 @@ export function ConnectForm() {
       />
       <BaseUrlFields
         value={fields}
+        allowed={allowed}
         error={problems.baseUrl ?? fieldFailure(failure, 'baseUrl')}
         onChange={change}
       />

@@ -47,6 +47,9 @@ export const workspacesText = {
   baseUrlOther: 'Another address',
   baseUrl: 'Address',
   baseUrlHelp: 'For a gateway of your company. It has to start with https.',
+  managedBaseUrl: 'Your company has set this.',
+  noBaseUrl:
+    'The settings of your company cannot be read, so no address can be used. Ask your IT team to mend them.',
   baseUrlProblems: {
     'not-an-address': 'This is not a web address. Popp’s is https://api.joinpopp.com/v1.',
     'not-https': 'The address has to start with https, so that your key cannot be read on the way.',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openConsole } from '../../support/console-client.ts';
 import { startConsoleProcess } from '../../support/console-process.ts';
+import { oneRowAccepted, prepareOneRow } from '../../support/one-row.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { until } from '../../support/until.ts';
 
@@ -16,35 +17,12 @@ test('one row of a file is read, sent once, and seen at Popp', { timeout: 60_000
     await app.stop();
   });
   const { currentId: workspaceId = '' } = await client.workspaces.list({});
-  const { campaigns } = await until('campaigns are read', async () => {
-    const answer = await client.campaigns.list({ workspaceId, status: 'LIVE', channel: 'SMS' });
-    return answer.campaigns.length > 0 && answer;
-  });
-  const campaignId = campaigns[0]?.id ?? '';
-
-  const ticket = await drop(
-    'one.csv',
-    'First name,Last name,Mobile\nTest-Ada,Applicant,+1 202 555 0147\n',
-  );
-  const { uploadId } = await client.uploads.open({ workspaceId, ticket, requestId: requestId() });
-  await until(
-    'the file is read',
-    async () => (await client.uploads.get({ uploadId })).status === 'ready',
-  );
-  await client.uploads.chooseCampaign({ uploadId, campaignId, requestId: requestId() });
-  const review = await until('the row is ready', async () => {
-    const answer = await client.uploads.review({ uploadId });
-    return answer.readyCount === 1 && answer.blockers.length === 0 && answer;
-  });
-  const send = { uploadId, reviewedCount: review.readyCount, requestId: requestId() };
+  const uploadId = await prepareOneRow({ client, drop }, workspaceId);
+  const send = { uploadId, reviewedCount: 1, requestId: requestId() };
   expect(await client.uploads.send(send)).toEqual({ sent: 1, alreadySent: 0 });
   expect(await client.uploads.send(send)).toEqual({ sent: 1, alreadySent: 0 });
 
-  await until(
-    'Popp accepted it',
-    async () => (await client.uploads.progress({ uploadId })).states.done === 1,
-    30_000,
-  );
+  await oneRowAccepted({ client }, uploadId);
   const found = await until(
     'the conversation is in the inbox',
     async () => {

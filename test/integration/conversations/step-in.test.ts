@@ -6,7 +6,7 @@ import { createChangeBus } from '../../../electron/core/changes.ts';
 import { composeFeatures, type Features } from '../../../electron/core/compose.ts';
 import { openMemoryDatabase } from '../../../electron/core/database/database.ts';
 import type { Thread } from '../../../shared/conversations/model.ts';
-import { testCapabilities, type TestCapabilities } from '../../support/capabilities.ts';
+import { testCapabilities, type TestCapabilities, testPolicy } from '../../support/capabilities.ts';
 import { until } from '../../support/until.ts';
 
 const signal = { signal: new AbortController().signal };
@@ -23,7 +23,13 @@ beforeEach(async () => {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'popp-console-'));
   capabilities = testCapabilities({ dataFolder });
   const database = openMemoryDatabase();
-  features = composeFeatures({ capabilities, database, changes: createChangeBus() });
+  features = composeFeatures({
+    capabilities,
+    database,
+    changes: createChangeBus(),
+    policy: testPolicy(),
+    updates: 'not-packaged',
+  });
   await features.start();
   const { workspaces, conversations } = features.services;
   ({ id: workspaceId } = await workspaces.openPractice({ requestId: requestId() }, signal));

@@ -7,9 +7,9 @@ import { systemClock } from '../../../electron/core/system-clock.ts';
 import { startCompanyProxy, type CompanyProxyOptions } from '../../support/company-proxy.ts';
 import { openConsole } from '../../support/console-client.ts';
 import { startConsoleProcess } from '../../support/console-process.ts';
+import { oneRowAccepted, prepareOneRow } from '../../support/one-row.ts';
 import { certificateAuthority } from '../../support/self-signed.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { until } from '../../support/until.ts';
 
 // The whole console, started as a person starts it, on a laptop whose only way out is a proxy that reads everything.
 // `popp.test` exists nowhere (RFC 6761): what reaches the practice Popp behind it came through the proxy.
@@ -70,35 +70,9 @@ describe('a company laptop', () => {
     expect(await client.workspaces.testConnection({ workspaceId })).toMatchObject({
       outcome: 'works',
     });
-    const [campaign] = await until('campaigns are read', async () => {
-      const answer = await client.campaigns.list({ workspaceId, status: 'LIVE', channel: 'SMS' });
-      return answer.campaigns.length > 0 && answer.campaigns;
-    });
-    const ticket = await drop(
-      'one.csv',
-      'First name,Last name,Mobile\nTest-Ada,Applicant,+1 202 555 0147\n',
-    );
-    const { uploadId } = await client.uploads.open({
-      workspaceId,
-      ticket,
-      requestId: randomUUID(),
-    });
-    await until(
-      'the file is read',
-      async () => (await client.uploads.get({ uploadId })).status === 'ready',
-    );
-    const chosen = { uploadId, campaignId: campaign?.id ?? '', requestId: randomUUID() };
-    await client.uploads.chooseCampaign(chosen);
-    await until('the row is ready', async () => {
-      const review = await client.uploads.review({ uploadId });
-      return review.readyCount === 1 && review.blockers.length === 0;
-    });
+    const uploadId = await prepareOneRow({ client, drop }, workspaceId);
     await client.uploads.send({ uploadId, reviewedCount: 1, requestId: randomUUID() });
-    await until(
-      'Popp accepted it',
-      async () => (await client.uploads.progress({ uploadId })).states.done === 1,
-      30_000,
-    );
+    await oneRowAccepted({ client }, uploadId);
     expect(popp.control.opened()).toHaveLength(1);
     expect(new Set(proxy.tunnels)).toEqual(new Set(['popp.test:443 me:p@ss word']));
     expect(proxy.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);

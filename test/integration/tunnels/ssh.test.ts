@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '../../../electron/core/database/database.ts'
 import { systemClock } from '../../../electron/core/system-clock.ts';
 import { createTunnelsService } from '../../../electron/core/tunnels/service.ts';
 import type { SshSetup } from '../../../shared/tunnels/model.ts';
-import { testCapabilities } from '../../support/capabilities.ts';
+import { testCapabilities, testPolicy } from '../../support/capabilities.ts';
 import { freePort, hasSshServer, startSshServer } from '../../support/ssh-server.ts';
 import { until } from '../../support/until.ts';
 import { call, once } from '../workspaces/workspaces-under-test.ts';
@@ -38,6 +38,7 @@ async function tunnelToServer() {
   const capabilities = testCapabilities({ dataFolder: '/nowhere' });
   const tunnels = createTunnelsService({
     ...capabilities,
+    policy: testPolicy(),
     clock: systemClock,
     database: openMemoryDatabase(),
     changes: createChangeBus(),

@@ -9,7 +9,7 @@ import { createPracticeRunner } from '../../../electron/core/workspaces/practice
 import { createPracticeService } from '../../../electron/core/workspaces/practice-service.ts';
 import { contract } from '../../../shared/contract.ts';
 import { createChangeBus } from '../../../electron/core/changes.ts';
-import { testCapabilities } from '../../support/capabilities.ts';
+import { testCapabilities, testPolicy } from '../../support/capabilities.ts';
 import { startScriptedServer } from '../../support/scripted-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { call, once, workspacesUnderTest } from './workspaces-under-test.ts';
@@ -51,7 +51,9 @@ test('a key that was set is in no answer, no failure, no log line, no change and
     secrets,
     changes,
     dataFolder,
-    facts: { version: '0.1.0', host: 'Browser', platform: 'linux', runtime: 'Node' },
+    facts: capabilities.facts,
+    policy: testPolicy(),
+    updates: 'not-packaged',
   });
   const practiceService = createPracticeService({ practice });
 
@@ -85,6 +87,7 @@ test('a key that was set is in no answer, no failure, no log line, no change and
   await tell('campaigns.get', () => campaigns.get({ ...one, campaignId: 'c-2' }, call));
   await tell('campaigns.openByLink', () => campaigns.openByLink({ ...one, link: 'x' }, call));
   await tell('settings.get', () => settings.get({}, call));
+  await tell('settings.managed', () => settings.managed({}, call));
   await tell('settings.update', () => settings.update(once({ theme: 'dark' as const }), call));
   await tell('settings.about', () => settings.about({}, call));
   await tell('practice.clock', () => practiceService.clock({}, call));

@@ -1,3 +1,4 @@
+import type { PolicyReading } from '../../../shared/settings/managed.ts';
 import { onTestFinished } from 'vitest';
 import { createChangeBus } from '../../../electron/core/changes.ts';
 import type { SecretStore } from '../../../electron/core/capabilities.ts';
@@ -5,7 +6,7 @@ import { openMemoryDatabase } from '../../../electron/core/database/database.ts'
 import { createPoppReads } from '../../../electron/core/popp/reads.ts';
 import type { PracticeRunner } from '../../../electron/core/workspaces/practice-runner.ts';
 import { createWorkspacesService } from '../../../electron/core/workspaces/service.ts';
-import { memorySecrets, testCapabilities } from '../../support/capabilities.ts';
+import { memorySecrets, testCapabilities, testPolicy } from '../../support/capabilities.ts';
 
 /** A call that nobody cancels. */
 export const call = { signal: new AbortController().signal };
@@ -29,7 +30,11 @@ const noPractice: PracticeRunner = {
 
 /** The workspaces service over a real HTTP client and a database in memory. */
 export function workspacesUnderTest(
-  options: { readonly secrets?: SecretStore; readonly practice?: PracticeRunner } = {},
+  options: {
+    readonly secrets?: SecretStore;
+    readonly practice?: PracticeRunner;
+    readonly policy?: PolicyReading;
+  } = {},
 ) {
   const { clock, network, logger, log, secrets } = testCapabilities({
     dataFolder: '/nowhere',
@@ -46,6 +51,7 @@ export function workspacesUnderTest(
     logger,
     secrets,
     practice: options.practice ?? noPractice,
+    policy: testPolicy(options.policy),
     probe: async (connection, signal) =>
       (await reads.listCampaigns(connection, {}, signal)).items.length,
   });

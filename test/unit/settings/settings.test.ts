@@ -1,21 +1,29 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChangeBus } from '../../../electron/core/changes.ts';
 import { createMemorySecrets } from '../../../electron/core/keychain-memory.ts';
 import { keychainLocked } from '../../../electron/core/keychain-failures.ts';
 import { createSettingsService } from '../../../electron/core/settings/service.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
+import type { PolicyReading } from '../../../shared/settings/managed.ts';
+import { testCapabilities, testPolicy } from '../../support/capabilities.ts';
 
 const call = { signal: new AbortController().signal };
 const requestId = '0123456789abcdef';
 
-function settingsOver(kept: Record<string, unknown>, secrets = createMemorySecrets()) {
+function settingsOver(
+  kept: Record<string, unknown>,
+  secrets = createMemorySecrets(),
+  policy?: PolicyReading,
+) {
   const store = new Map(Object.entries(kept));
   return createSettingsService({
     preferences: { get: (key) => store.get(key), set: (key, value) => void store.set(key, value) },
     secrets,
     changes: createChangeBus(),
     dataFolder: '/data',
-    facts: { version: '0.1.0', host: 'Browser', platform: 'linux', runtime: 'Node 24' },
+    facts: testCapabilities({ dataFolder: '/data' }).facts,
+    policy: testPolicy(policy),
+    updates: 'not-packaged',
   });
 }
 
@@ -46,5 +54,35 @@ test('says where keys are kept, also while the keychain is locked', async () => 
   const locked = { ...createMemorySecrets(), place: () => Promise.reject(keychainLocked()) };
   expect(await settingsOver({}, locked).about({}, call)).toMatchObject({
     keysKeptIn: 'keychain-locked',
+  });
+});
+
+describe('what a company holds', () => {
+  const reading: PolicyReading = {
+    state: 'read',
+    file: '/etc/popp-console/policy.json',
+    text: JSON.stringify({ notificationText: false, defaultCountry: 'GB', updates: 'off' }),
+  };
+  const held = () => settingsOver({ 'settings.notificationText': true }, undefined, reading);
+
+  test('stands before what was chosen here, and is said', async () => {
+    expect(held().current()).toEqual({ ...defaultSettings, defaultCountry: 'GB' });
+    expect(await held().managed({}, call)).toMatchObject({ state: 'in-force', updates: 'off' });
+  });
+
+  test('cannot be changed, not even beside something that can', async () => {
+    const settings = held();
+    const changes = [
+      { notificationText: true },
+      { defaultCountry: null },
+      { theme: 'dark', defaultCountry: 'NO' },
+    ] as const;
+    for (const change of changes) {
+      const work = async () => settings.update({ ...change, requestId }, call);
+      await expect(work()).rejects.toMatchObject({ code: 'not-allowed' });
+    }
+    expect(settings.current().theme).toBe('system');
+    await settings.update({ theme: 'dark', requestId }, call);
+    expect(settings.current().theme).toBe('dark');
   });
 });
