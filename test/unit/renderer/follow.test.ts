@@ -1,3 +1,4 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Connection } from '../../../renderer/link/connection.ts';
 import { createInvalidator } from '../../../renderer/link/changes.ts';
@@ -55,17 +56,39 @@ describe('following a stream', () => {
 
 describe('changes that were announced', () => {
   it('invalidate each feature once for a burst', async () => {
+    const queryClient = new QueryClient();
     const invalidated: unknown[] = [];
-    const invalidate = createInvalidator({
-      invalidateQueries: (filters) => {
-        invalidated.push(filters?.queryKey);
-        return Promise.resolve();
-      },
+    vi.spyOn(queryClient, 'invalidateQueries').mockImplementation((filters) => {
+      invalidated.push(filters?.queryKey);
+      return Promise.resolve();
     });
+    const invalidate = createInvalidator(queryClient);
     invalidate({ topic: 'conversations' });
     invalidate({ topic: 'conversations', ids: ['c1'] });
     invalidate({ topic: 'outbox' });
     await vi.advanceTimersByTimeAsync(100);
     expect(invalidated).toEqual([[['conversations']], [['outbox']]]);
+  });
+
+  it('are not missed by what was being read for the first time when they came', async () => {
+    const queryClient = new QueryClient();
+    let told = 'before';
+    const observer = new QueryObserver(queryClient, {
+      queryKey: [['conversations', 'get']],
+      queryFn: async () => {
+        const answer = told;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return answer;
+      },
+    });
+    const stop = observer.subscribe(() => undefined);
+    told = 'after';
+    createInvalidator(queryClient)({ topic: 'conversations' });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(observer.getCurrentResult().data).toBe('before');
+    await vi.advanceTimersByTimeAsync(600);
+    expect(observer.getCurrentResult().data).toBe('after');
+    stop();
+    queryClient.clear();
   });
 });

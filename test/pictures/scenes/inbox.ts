@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { startBusyOrganisation, startOrganisation } from '../organisation.ts';
+import { expect, go, inboxList, openThread } from '../steps.ts';
+import type { Stage, Studio } from '../studio.ts';
+
+/** The list of the inbox in each of its states. */
+export async function playInbox(studio: Studio): Promise<void> {
+  await playEmpty(studio);
+  await playUnreachable(studio);
+  const organisation = await startBusyOrganisation(studio);
+  const stage = await studio.open({
+    before: async (client) => {
+      await organisation.connect(client);
+    },
+  });
+  const { page, host, desk, shoot } = stage;
+  desk.hold('conversations/list');
+  await page.goto(host.address());
+  await expect(page.getByLabel('Loading conversations')).toBeVisible();
+  await shoot('inbox-loading');
+  desk.release();
+  await expect(inboxList(page).getByRole('link').nth(9)).toBeVisible();
+  await shoot('inbox');
+  await playFilters(stage);
+  await playDraft(stage);
+  await playFailed(stage);
+}
+
+async function playFilters({ page, shoot }: Stage): Promise<void> {
+  await page.getByRole('button', { name: /^Yours/ }).click();
+  await expect(page.getByText('You hold no conversation')).toBeVisible();
+  await shoot('inbox-none-held');
+  await page.getByRole('button', { name: /^All/ }).click();
+  const search = page.getByRole('searchbox', { name: /Search name/ });
+  await search.fill('Quentin');
+  await expect(page.getByText('No conversation matches')).toBeVisible();
+  await shoot('inbox-no-match');
+  await search.fill('');
+  await inboxList(page).getByRole('link').nth(2).focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await shoot('inbox-focus', { again: () => focusFirstRow(page) });
+}
+
+async function focusFirstRow(page: Page): Promise<void> {
+  await page.getByRole('searchbox', { name: /Search name/ }).focus();
+  await page.keyboard.press('Tab');
+}
+
+async function playDraft({ page, shoot }: Stage): Promise<void> {
+  await openThread(page, 'Dwayne');
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('Dwayne, I looked into it, and');
+  await openThread(page, 'Grace');
+  await expect(inboxList(page).getByRole('link').filter({ hasText: 'Dwayne' })).toContainText('Draft');
+  await shoot('inbox-draft');
+}
+
+async function playFailed({ page, desk, shoot }: Stage): Promise<void> {
+  desk.fail('conversations/list', 'internal', 'Something went wrong inside the console. What you entered is kept. Try again; if it happens again, report the id below.');
+  await page.evaluate(() => window.location.assign('#/inbox'));
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await shoot('inbox-failed');
+  desk.release();
+}
+
+async function playEmpty(studio: Studio): Promise<void> {
+  const organisation = await startOrganisation(studio);
+  const { page, host, desk, shoot } = await studio.open({
+    before: async (client) => {
+      await organisation.connect(client);
+    },
+  });
+  const none = { needsYou: 0, mine: 0, unread: 0, all: 0, poppOffsetMs: 0 };
+  desk.answer('conversations/counts', { ...none, syncing: true });
+  await page.goto(host.address());
+  await expect(page.getByText('Reading your conversations from Popp')).toBeVisible();
+  await shoot('inbox-first-read');
+  desk.release();
+  await page.reload();
+  await studio.clock.leapUntil('an inbox that was read', () =>
+    page.getByText('No conversations yet').isVisible(),
+  );
+  await shoot('inbox-empty');
+  await page.getByRole('button', { name: /^Needs you/ }).click();
+  await expect(page.getByText('Nobody needs you')).toBeVisible();
+  await shoot('inbox-nobody');
+  await go(page, 'Activity');
+}
+
+/** A Popp that answers with errors from the first call on: nobody knows whether there are conversations. */
+async function playUnreachable(studio: Studio): Promise<void> {
+  const organisation = await startOrganisation(studio);
+  organisation.planned.setPlan({
+    rules: [
+      { method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } },
+    ],
+  });
+  const { page, host, shoot } = await studio.open({
+    before: async (client) => {
+      await organisation.connect(client);
+    },
+  });
+  await page.goto(host.address());
+  const told = page.getByText('Popp could not be read').first();
+  await studio.clock.leapUntil('a reading that failed', () => told.isVisible());
+  await shoot('inbox-unreachable');
+}
