@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { IconAlertCircle, IconSearch } from '@tabler/icons-react';
+import { IconAlertCircle, IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { classes } from './classes.ts';
 import { uiText } from './text.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import styles from './field.module.css';
@@ -109,11 +110,35 @@ export function SelectField({
   return (
     <Field {...labelled({ label, help, error, optional, hiddenLabel })}>
       {(control) => (
-        <select {...rest} {...control}>
-          {children}
-        </select>
+        <span className={styles.choice}>
+          <select {...rest} {...control}>
+            {children}
+          </select>
+          <IconChevronDown size={16} aria-hidden />
+        </span>
       )}
     </Field>
+  );
+}
+
+/** Narrows a list by one of a few values; the first option, with an empty value, is all of them. */
+export function FilterField({
+  label,
+  children,
+  ...rest
+}: { readonly label: string } & Omit<ComponentProps<'select'>, 'className' | 'id'>) {
+  const narrows = rest.value !== '';
+  return (
+    <span className={styles.choice}>
+      <select
+        {...rest}
+        aria-label={label}
+        className={classes(styles.control, styles.quiet, narrows && styles.narrows)}
+      >
+        {children}
+      </select>
+      <IconChevronDown size={16} aria-hidden />
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { classes } from './classes.ts';
 import styles from './section.module.css';
 
 type SectionProps = {
@@ -6,14 +7,16 @@ type SectionProps = {
   /** What this part is for, in one line. */
   readonly purpose?: ReactNode;
   readonly actions?: ReactNode;
+  /** Beside a thread or a list, where names are labels. */
+  readonly quiet?: boolean;
   readonly children: ReactNode;
 };
 
 /** A titled part of a page or a form. */
-export function Section({ title, purpose, actions, children }: SectionProps) {
+export function Section({ title, purpose, actions, quiet = false, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={classes(styles.section, quiet && styles.quiet)} aria-labelledby={id}>
       <div className={styles.top}>
         <div>
           <h2 id={id} className={styles.title}>

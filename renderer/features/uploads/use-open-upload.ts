@@ -24,6 +24,7 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
   const navigate = useNavigate();
   const { defaultCountry } = useSettings();
   const open = useChange(client.uploads.open);
+  const remove = useChange(client.uploads.remove);
   const campaignId = usePreselectedCampaign();
   const [taking, setTaking] = useState<TakingFile>();
   const [failure, setFailure] = useState<CallFailure>();
@@ -45,6 +46,10 @@ export function useOpenUpload(workspaceId: string | undefined): OpeningUpload {
         ticket,
         ...(country === undefined ? {} : { localeCountry: country }),
       });
+      if (controller.signal.aborted) {
+        remove.mutate({ uploadId });
+        return;
+      }
       await navigate({
         to: '/uploads/$uploadId',
         params: { uploadId },

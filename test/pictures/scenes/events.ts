@@ -23,7 +23,7 @@ export async function playEvents(studio: Studio): Promise<void> {
   await openEvents(page);
   await expect(page.getByText('None since the console started.')).toBeVisible();
   await shoot('events-no-secret');
-  const field = page.getByLabel('Signing secret');
+  const field = page.getByRole('textbox', { name: 'Signing secret' });
   await field.fill('short');
   await page.getByRole('button', { name: 'Save the secret' }).or(page.getByRole('button', { name: /^Save/ })).first().click();
   await expect(page.locator('[aria-invalid="true"]')).toBeVisible();

@@ -5,8 +5,7 @@ import type { Stage, Studio } from '../studio.ts';
 
 /** The list of the inbox in each of its states. */
 export async function playInbox(studio: Studio): Promise<void> {
-  await playEmpty(studio);
-  await playUnreachable(studio);
+  // Before any console runs: the days of its past then pass in a moment.
   const organisation = await startBusyOrganisation(studio);
   const stage = await studio.open({
     before: async (client) => {
@@ -24,6 +23,8 @@ export async function playInbox(studio: Studio): Promise<void> {
   await playFilters(stage);
   await playDraft(stage);
   await playFailed(stage);
+  await playEmpty(studio);
+  await playUnreachable(studio);
 }
 
 async function playFilters({ page, shoot }: Stage): Promise<void> {

@@ -53,6 +53,7 @@ async function playTaking({ page, desk, shoot }: Stage): Promise<void> {
   await shoot('uploads-taking');
   await page.getByRole('button', { name: 'Take it back' }).click();
   desk.release();
+  await expect(page.getByText('Taking applicants-november.csv')).toBeHidden();
   desk.fail('uploads/open', 'storage-failed', 'The file could not be kept because the disk is full. Nothing was sent, and your own file is untouched. Free some space, then try again.');
   await page
     .getByLabel('Candidate file')
@@ -152,18 +153,18 @@ async function playRows({ page, shoot }: Stage): Promise<void> {
 async function playSheet({ page, desk, shoot }: Stage): Promise<void> {
   const sheet = page.getByRole('dialog', { name: 'Before it leaves' });
   const review = page.getByRole('button', { name: 'Review and send' });
+  desk.hold('uploads/review');
   await review.click();
+  await expect(sheet.getByLabel('Loading')).toBeVisible();
+  await shoot('review-loading');
+  desk.release();
   await expect(sheet.getByText('Choose a campaign first.')).toBeVisible();
   await shoot('review-blocked');
   await escape(page);
   await page
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Practice: Warehouse operative, nights (SMS)' });
-  desk.hold('uploads/review');
   await review.click();
-  await expect(sheet.getByLabel('Loading')).toBeVisible();
-  await shoot('review-loading');
-  desk.release();
   await expect(sheet.getByRole('button', { name: /^Send to/ })).toBeEnabled();
   await shoot('review');
   await sheet.getByText('Local times', { exact: true }).click();
