@@ -5,6 +5,7 @@ import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useRailCounts } from './rail-counts.ts';
+import { useRememberedWidths } from './remembered-widths.ts';
 import { useStrayDrops } from './stray-drops.ts';
 import { StateBanners } from './state-banners.tsx';
 import { Rail } from './rail.tsx';
@@ -19,6 +20,7 @@ export function RootLayout() {
   const { inbox } = useRailCounts();
   usePageTitle(path, inbox);
   useStrayDrops();
+  useRememberedWidths();
   const isPractice = current?.kind === 'practice';
   const withRail = path !== '/welcome';
   const isFirstRun = isSettled && current === undefined;

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconDatabaseX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { StartupState } from '../../shared/startup/contract.ts';
 import { useLink } from '../link/link-context.tsx';
 import { useChange } from '../link/use-change.ts';
+import { Alone } from '../ui/alone.tsx';
 import { Button } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { fullTime } from '../ui/time-words.ts';
 import { appText } from './text.ts';
@@ -22,7 +21,9 @@ export function StartupGate({ children }: { readonly children: ReactNode }) {
   });
   if (startup.data === undefined) {
     return startup.error === null ? null : (
-      <Failure failure={startup.error} onRetry={() => void startup.refetch()} />
+      <main className={styles.alone}>
+        <Failure level={1} failure={startup.error} onRetry={() => void startup.refetch()} />
+      </main>
     );
   }
   return startup.data.state === 'ready' ? children : <StartupScreen startup={startup.data} />;
@@ -35,31 +36,31 @@ function StartupScreen({ startup }: { readonly startup: FailedStartup }) {
   const restore = useChange(client.startup.restoreBackup, refresh);
   const failure = retry.error ?? restore.error;
   return (
-    <main className={styles.alone}>
-      <Empty
-        icon={IconDatabaseX}
-        level={1}
-        title={appText.startupTitles[startup.reason]}
-        body={
-          <>
-            <p>{startup.message}</p>
-            <p>{appText.startupFolder(startup.folder)}</p>
-            {failure === null ? null : <Failure inline failure={failure} />}
-          </>
-        }
-        action={
-          <>
-            <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate({})}>
-              {appText.retry}
+    <Alone
+      title={appText.startupTitles[startup.reason]}
+      body={startup.message}
+      actions={
+        <>
+          {startup.backupFrom === undefined ? null : (
+            <Button look="primary" busy={restore.isPending} onClick={() => restore.mutate({})}>
+              {appText.restoreBackup(fullTime(startup.backupFrom))}
             </Button>
-            {startup.backupFrom === undefined ? null : (
-              <Button busy={restore.isPending} onClick={() => restore.mutate({})}>
-                {appText.restoreBackup(fullTime(startup.backupFrom))}
-              </Button>
-            )}
-          </>
-        }
-      />
-    </main>
+          )}
+          <Button
+            look={startup.backupFrom === undefined ? 'primary' : 'plain'}
+            busy={retry.isPending}
+            onClick={() => retry.mutate({})}
+          >
+            {appText.retry}
+          </Button>
+        </>
+      }
+    >
+      <dl className={styles.folder}>
+        <dt>{appText.startupFolder}</dt>
+        <dd>{startup.folder}</dd>
+      </dl>
+      {failure === null ? null : <Failure inline failure={failure} />}
+    </Alone>
   );
 }

@@ -58,7 +58,7 @@ export const appText = {
     newer: 'This data was written by a newer version',
     failed: 'The data of the console could not be opened',
   },
-  startupFolder: (folder: string) => `Folder: ${folder}`,
+  startupFolder: 'Folder',
   stateBanner: 'What limits the console now',
   restoredFromBackup:
     'The data was damaged, and a backup was opened. What was waiting to be sent is held until you look at it.',

@@ -43,8 +43,8 @@ export function Failure(props: FailureProps) {
   const canRetry =
     envelope === undefined || envelope.retryable || !(props.failure instanceof CallFailure);
   const Title = props.level === undefined ? 'p' : (`h${props.level}` as const);
-  return (
-    <div className={props.inline === true ? styles.inline : styles.page} role="alert">
+  const alert = (
+    <div className={props.inline === true ? styles.inline : styles.column} role="alert">
       <IconAlertTriangle size={16} className={styles.icon ?? ''} aria-hidden />
       <div className={styles.words}>
         <Title className={styles.title}>{title}</Title>
@@ -60,6 +60,7 @@ export function Failure(props: FailureProps) {
       </div>
     </div>
   );
+  return props.inline === true ? alert : <div className={styles.page}>{alert}</div>;
 }
 
 function Details({ text }: { readonly text: string }) {

@@ -25,3 +25,17 @@ const whole = new Intl.NumberFormat(locale);
 export function formatCount(count: number): string {
   return whole.format(count);
 }
+
+const kilobytes = unitFormat('kilobyte');
+const megabytes = unitFormat('megabyte');
+
+function unitFormat(unit: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+}
+
+/** A size as people say it: 12 kB, 3.4 MB. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? kilobytes.format(Math.ceil(bytes / 1000))
+    : megabytes.format(bytes / 1_000_000);
+}

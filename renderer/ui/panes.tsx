@@ -5,10 +5,10 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { create } from 'zustand';
 import { classes } from './classes.ts';
 import { uiText } from './text.ts';
 import { useRoom } from './use-room.ts';
+import { useWidths } from './widths.ts';
 import styles from './panes.module.css';
 
 /** One side pane: its name for those who listen, and how wide it may be. */
@@ -21,7 +21,7 @@ export type SidePane = {
 };
 
 type PanesProps = {
-  /** Names the widths that are kept while the console is open. */
+  /** Names the widths that are remembered. */
   readonly id: string;
   readonly list: SidePane;
   readonly detail: ReactNode;
@@ -36,16 +36,6 @@ type PanesProps = {
 const leastDetail = 456;
 const stepPx = 16;
 
-type PaneState = {
-  readonly widths: Readonly<Record<string, number>>;
-  readonly setWidth: (key: string, width: number) => void;
-};
-
-const usePaneWidths = create<PaneState>()((set) => ({
-  widths: {},
-  setWidth: (key, width) => set((state) => ({ widths: { ...state.widths, [key]: width } })),
-}));
-
 /** Lists left, detail in the middle, context furthest right; the edges move by pointer and by arrow keys. */
 export function Panes({
   id,
@@ -58,8 +48,8 @@ export function Panes({
 }: PanesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useRoom(frame);
-  const widths = usePaneWidths((state) => state.widths);
-  const setWidth = usePaneWidths((state) => state.setWidth);
+  const widths = useWidths((state) => state.widths);
+  const setWidth = useWidths((state) => state.setWidth);
 
   const contextWidth = context === undefined ? 0 : (widths[`${id}/context`] ?? context.width);
   const fits = room - contextWidth - list.least >= leastDetail;
@@ -92,7 +82,7 @@ export function Panes({
         most={mostList}
         direction={1}
         onWidth={(width) => setWidth(`${id}/list`, width)}
-        onReset={() => setWidth(`${id}/list`, list.width)}
+        onReset={() => setWidth(`${id}/list`, undefined)}
       />
       <section role="group" className={styles.detail} aria-label={detailName}>
         {detail}
@@ -107,7 +97,7 @@ export function Panes({
               most={context.most}
               direction={-1}
               onWidth={(width) => setWidth(`${id}/context`, width)}
-              onReset={() => setWidth(`${id}/context`, context.width)}
+              onReset={() => setWidth(`${id}/context`, undefined)}
             />
           ) : null}
           <aside

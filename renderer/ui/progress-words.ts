@@ -1,4 +1,4 @@
-import { formatCount } from './locale.ts';
+import { formatBytes, formatCount } from './locale.ts';
 import { uiText } from './text.ts';
 
 /** What is known about long work. */
@@ -6,6 +6,8 @@ export type ProgressFacts = {
   readonly done: number;
   readonly total: number;
   readonly perMinute?: number | undefined;
+  /** What is counted; candidates or rows where nothing else is said. */
+  readonly unit?: 'bytes';
 };
 
 /** How long the rest takes at this rate, in the coarsest unit that still helps; nothing when it cannot be said. */
@@ -27,6 +29,10 @@ export function progressWords(facts: ProgressFacts): string {
       : uiText.perMinute(formatCount(Math.round(facts.perMinute)));
   // How much there is may not be known yet.
   const done =
-    facts.total <= 0 ? undefined : uiText.done(formatCount(facts.done), formatCount(facts.total));
+    facts.total <= 0
+      ? undefined
+      : facts.unit === 'bytes'
+        ? uiText.done(formatBytes(facts.done), formatBytes(facts.total))
+        : uiText.done(formatCount(facts.done), formatCount(facts.total));
   return [done, rate, timeLeft(facts)].filter((part) => part !== undefined).join(' · ');
 }

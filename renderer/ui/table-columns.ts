@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { create } from 'zustand';
+import { useWidths } from './widths.ts';
 
 /** One column: what stands above it and how a row fills it. */
 export type Column<Row> = {
@@ -18,38 +18,37 @@ export type Column<Row> = {
 /** Narrower than this a column cannot be read. */
 export const narrowestColumn = 56;
 
-type WidthState = {
-  readonly widths: Readonly<Record<string, number>>;
-  readonly setWidth: (key: string, width: number) => void;
-};
-
-const useWidthStore = create<WidthState>()((set) => ({
-  widths: {},
-  setWidth: (key, width) => set((state) => ({ widths: { ...state.widths, [key]: width } })),
-}));
-
-/** The columns of one table that have room, and their widths, kept while the console is open. */
-export function useColumns<Row>(table: string, all: readonly Column<Row>[], room: number) {
-  const widths = useWidthStore((state) => state.widths);
-  const setWidth = useWidthStore((state) => state.setWidth);
+/** The columns of one table that have room, and their widths, those set by hand as they are remembered. */
+export function useColumns<Row>(
+  table: string,
+  all: readonly Column<Row>[],
+  room: number,
+  /** Pixels at the end of every row for what can be done with it. */
+  actionsWidth: number | undefined,
+) {
+  const widths = useWidths((state) => state.widths);
+  const setWidth = useWidths((state) => state.setWidth);
+  const besides = actionsWidth ?? 0;
   const widthOf = (column: Column<Row>) => widths[`${table}/${column.key}`] ?? column.width;
-  const columns = columnsWithRoom(all, widthOf, room);
+  const columns = columnsWithRoom(all, widthOf, room - besides);
   const sized = columns.map((column) => widths[`${table}/${column.key}`]);
   return {
     columns,
     /** The CSS columns of the table: a width that was set by hand holds, else the first width. */
-    template: columns
-      .map((column, index) => {
+    template: [
+      ...columns.map((column, index) => {
         const set = sized[index];
         if (set !== undefined) return `${set}px`;
         const parts = Number(column.grow ?? 0);
         return parts > 0 ? `minmax(${column.width}px, ${parts}fr)` : `${column.width}px`;
-      })
-      .join(' '),
+      }),
+      ...(besides === 0 ? [] : [`minmax(${besides}px, auto)`]),
+    ].join(' '),
     /** The least width at which every column can be read; narrower scrolls sideways. */
-    leastWidth: totalWidth(columns, widthOf),
+    leastWidth: totalWidth(columns, widthOf) + besides,
     setWidth: (key: string, width: number) =>
       setWidth(`${table}/${key}`, Math.max(narrowestColumn, Math.round(width))),
+    resetWidth: (key: string) => setWidth(`${table}/${key}`, undefined),
   };
 }
 

@@ -8,10 +8,16 @@ type TableHeadProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly template: string;
   readonly setWidth: (key: string, width: number) => void;
+  readonly resetWidth: (key: string) => void;
 };
 
 /** The row of headings; its edges set the widths, by pointer or by arrow keys. */
-export function TableHead<Row>({ columns, template, setWidth }: TableHeadProps<Row>) {
+export function TableHead<Row>({
+  columns,
+  template,
+  setWidth,
+  resetWidth,
+}: TableHeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div
@@ -29,7 +35,7 @@ export function TableHead<Row>({ columns, template, setWidth }: TableHeadProps<R
             className={classes(styles.heading, column.align === 'end' && styles.end)}
           >
             <span className={styles.headingText}>{column.header}</span>
-            <Edge column={column} setWidth={setWidth} />
+            <Edge column={column} setWidth={setWidth} onReset={() => resetWidth(column.key)} />
           </div>
         ))}
       </div>
@@ -42,9 +48,11 @@ const stepPx = 16;
 function Edge<Row>({
   column,
   setWidth,
+  onReset,
 }: {
   readonly column: Column<Row>;
   readonly setWidth: (key: string, width: number) => void;
+  readonly onReset: () => void;
 }) {
   const widthOf = (edge: Element) =>
     edge.parentElement?.getBoundingClientRect().width ?? column.width;
@@ -77,6 +85,7 @@ function Edge<Row>({
       className={styles.edge}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
+      onDoubleClick={onReset}
     />
   );
 }

@@ -23,8 +23,9 @@ type TableProps<Row> = {
   readonly rowKey: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
   readonly selectedKey?: string | undefined;
-  /** Buttons that appear on hover and on focus, at the end of a row. */
+  /** Buttons that appear on hover and on focus, at the end of a row, and the room that is kept for them. */
   readonly actions?: (row: Row) => ReactNode;
+  readonly actionsWidth?: number;
   readonly rowTone?: (row: Row) => 'amber' | 'red' | 'faint' | undefined;
   readonly rowHeight?: number;
   /** Which rows are on screen, so that more can be read. */
@@ -37,7 +38,12 @@ export function Table<Row>(props: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const room = useRoom(scroller);
-  const { columns, template, leastWidth, setWidth } = useColumns(label, props.columns, room);
+  const { columns, template, leastWidth, setWidth, resetWidth } = useColumns(
+    label,
+    props.columns,
+    room,
+    props.actionsWidth,
+  );
   // The virtualiser changes without telling React's compiler, which we do not use.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -91,7 +97,12 @@ export function Table<Row>(props: TableProps<Row>) {
         aria-rowcount={count + 1}
         style={{ minWidth: leastWidth }}
       >
-        <TableHead columns={columns} template={template} setWidth={setWidth} />
+        <TableHead
+          columns={columns}
+          template={template}
+          setWidth={setWidth}
+          resetWidth={resetWidth}
+        />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => (
             <TableRow
@@ -159,7 +170,7 @@ function TableRow<Row>(props: TableRowProps<Row>) {
           className={classes(
             styles.cell,
             column.align === 'end' && styles.end,
-            place === columns.length - 1 && styles.lastCell,
+            place === columns.length - 1 && actions === undefined && styles.lastCell,
           )}
         >
           {row === undefined ? <span className={styles.unknown} aria-hidden /> : column.cell(row)}

@@ -3,6 +3,13 @@ import { change, read } from '../contract-base.ts';
 import { managedSchema } from './managed.ts';
 import { updateStates } from './managed-rules.ts';
 
+const mostWidths = 100;
+
+// Names of places and numbers alone: nothing that a candidate is called fits in here.
+const widthsSchema = z
+  .record(z.string().regex(/^[\w -]{1,60}\/[\w-]{1,40}$/), z.number().int().min(40).max(4000))
+  .refine((widths) => Object.keys(widths).length <= mostWidths);
+
 /** What a recruiter may set, with what holds until they do. */
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
@@ -18,6 +25,8 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** Whether keys that are characters, such as J or ?, do something while nobody writes. */
   singleKeyShortcuts: z.boolean(),
+  /** Pixels of panes and columns that were set by hand, by their place, such as `inbox/list`. */
+  widths: widthsSchema,
 });
 
 /** What a recruiter may set. */
@@ -63,6 +72,8 @@ export const settingsContract = {
       notificationText: z.boolean().optional(),
       notifications: z.boolean().optional(),
       singleKeyShortcuts: z.boolean().optional(),
+      /** All of them: what is not named goes back to its first width. */
+      widths: widthsSchema.optional(),
     },
     settingsSchema,
   ),

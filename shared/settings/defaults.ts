@@ -7,4 +7,5 @@ export const defaultSettings: Settings = {
   notificationText: false,
   notifications: true,
   singleKeyShortcuts: true,
+  widths: {},
 };

@@ -88,15 +88,21 @@ test('the frame is used from the keyboard alone', async ({ practice }) => {
   await narrow.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Make the menu wide' })).toBeVisible();
-  await page.reload();
+  const [link] = await Promise.all([page.waitForEvent('websocket'), page.reload()]);
   await expect(page.getByRole('button', { name: 'Make the menu wide' })).toBeVisible();
   await expect(page.getByRole('link', { name: /^Inbox/ })).toBeVisible();
 
   const edge = page.getByRole('separator').first();
   await edge.focus();
   const before = Number(await edge.getAttribute('aria-valuenow'));
+  const isKept = link.waitForEvent('framesent', ({ payload }) =>
+    payload.includes('/settings/update'),
+  );
   await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => Number(await edge.getAttribute('aria-valuenow'))).toBe(before + 16);
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16));
+  await isKept;
+  await page.reload();
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16));
 
   await page.getByRole('button', { name: /^Outbox/ }).focus();
   await page.keyboard.press('Enter');
@@ -104,4 +110,24 @@ test('the frame is used from the keyboard alone', async ({ practice }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing waits to be sent')).toBeHidden();
   await expect(page.getByRole('button', { name: /^Outbox/ })).toBeFocused();
+});
+
+test('Escape goes one step back, from a dialog to its page, also where nothing moves', async ({
+  practice,
+}) => {
+  const { page } = practice;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('link', { name: /^Uploads/ }).click();
+  await page
+    .getByLabel('Candidate file')
+    .setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer: Buffer.from('First name\nA') });
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('one.csv');
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(heading).toHaveText('one.csv');
+  await page.keyboard.press('Escape');
+  await expect(heading).toHaveText('Uploads');
 });

@@ -69,6 +69,7 @@ export function createSettingsService(deps: {
       notificationText: or('notificationText', shape.notificationText),
       notifications: or('notifications', shape.notifications),
       singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
+      widths: or('widths', shape.widths),
       ...(country === undefined ? {} : { defaultCountry: country }),
     };
   }

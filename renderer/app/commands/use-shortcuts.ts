@@ -11,11 +11,12 @@ const fields =
 /** Listens for the keys of what is offered. Keys that are characters act only where nobody writes, and can be turned off. */
 export function useShortcuts(): void {
   const { singleKeyShortcuts } = useSettings();
+  const wasModal = useRef(false);
   const begun = useRef<{ readonly step: string; readonly at: number }>(undefined);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || modifiers.includes(event.key)) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    const isModal = document.querySelector('dialog[open], [aria-modal="true"]') !== null;
+    const isModal = wasModal.current || isModalNow();
     // A menu or an explanation that is open has the keys to itself.
     if (!isModal && target.closest('[role="menu"], [role="dialog"]') !== null) return;
     const step = pressed(event, isAppleKeyboard());
@@ -45,10 +46,22 @@ export function useShortcuts(): void {
     command.run();
   });
   useEffect(() => {
+    // A dialog that a key closes at once, as without motion, is gone before the key gets here: it was still that dialog's.
+    const note = () => {
+      wasModal.current = isModalNow();
+    };
     const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', note, true);
     document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
+    return () => {
+      window.removeEventListener('keydown', note, true);
+      document.removeEventListener('keydown', listener);
+    };
   }, []);
+}
+
+function isModalNow(): boolean {
+  return document.querySelector('dialog[open], [aria-modal="true"]') !== null;
 }
 
 function after(

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { keys } from '../../app/commands/keys.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
-import { CheckField, SearchField, SelectField } from '../../ui/field.tsx';
+import { CheckField, FilterField, SearchField } from '../../ui/field.tsx';
 import { type CampaignFilterState, hasFilter, noFilter } from './filter-store.ts';
 import { campaignsText } from './text.ts';
 import { channelWord, statusWord, typeWord } from './words.ts';
@@ -99,18 +99,13 @@ function Choice({ label, any, values, word, value, onChange }: ChoiceProps) {
   // A chosen value stays choosable when nothing has it any more.
   const offered = value === '' || values.includes(value) ? values : [...values, value];
   return (
-    <SelectField
-      label={label}
-      hiddenLabel
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
+    <FilterField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
       <option value="">{any}</option>
       {offered.map((each) => (
         <option key={each} value={each}>
           {word(each) ?? each}
         </option>
       ))}
-    </SelectField>
+    </FilterField>
   );
 }

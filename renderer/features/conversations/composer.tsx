@@ -84,34 +84,36 @@ export function Composer({ thread }: { readonly thread: Thread }) {
       {composer.templateAdvised && lock === undefined ? (
         <Callout tone="amber">{inboxText.template}</Callout>
       ) : null}
-      <TextAreaField
-        label={inboxText.reply}
-        hiddenLabel
-        rows={3}
-        maxLength={messageLimit}
-        spellCheck
-        placeholder={inboxText.replyPlaceholder(conversation.firstName ?? conversation.name)}
-        value={draft.text}
-        readOnly={lock === 'status-closed'}
-        onChange={(event) => draft.change(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (pressed(event.nativeEvent, isAppleKeyboard()) !== keys.send) return;
-          event.preventDefault();
-          if (canSend && !reply.isPending) send(false);
-        }}
-      />
-      <div className={styles.foot}>
-        <p className={styles.note} role="status">
-          {lock === undefined ? lengthWords(draft.text) : inboxText.locks[lock]}
-        </p>
-        <CommandButton
-          command={conversationCommands.send}
-          look="primary"
-          icon={IconSend}
-          busy={reply.isPending}
-          disabled={!canSend}
-          onClick={() => send(false)}
+      <div className={styles.box}>
+        <TextAreaField
+          label={inboxText.reply}
+          hiddenLabel
+          rows={3}
+          maxLength={messageLimit}
+          spellCheck
+          placeholder={inboxText.replyPlaceholder(conversation.firstName ?? conversation.name)}
+          value={draft.text}
+          readOnly={lock === 'status-closed'}
+          onChange={(event) => draft.change(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (pressed(event.nativeEvent, isAppleKeyboard()) !== keys.send) return;
+            event.preventDefault();
+            if (canSend && !reply.isPending) send(false);
+          }}
         />
+        <div className={styles.foot}>
+          <p className={styles.note} role="status">
+            {lock === undefined ? lengthWords(draft.text) : inboxText.locks[lock]}
+          </p>
+          <CommandButton
+            command={conversationCommands.send}
+            look="primary"
+            icon={IconSend}
+            busy={reply.isPending}
+            disabled={!canSend}
+            onClick={() => send(false)}
+          />
+        </div>
       </div>
       <ConfirmDialog
         opened={isAsking}

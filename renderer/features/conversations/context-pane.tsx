@@ -85,7 +85,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
 function CandidateFacts({ conversation }: { readonly conversation: ConversationDetail }) {
   const { phoneNumber, emailAddress, externalId } = conversation;
   return (
-    <Section title={inboxText.candidate}>
+    <Section quiet title={inboxText.candidate}>
       <p className={styles.name}>
         <CandidateText text={conversation.name} withoutLinks />
       </p>
@@ -104,7 +104,7 @@ function ConversationFacts({ conversation }: { readonly conversation: Conversati
   const { campaignId, campaignTitle, channel, status, stage, createdAt, holder } = conversation;
   const now = usePoppNow(conversation.workspaceId);
   return (
-    <Section title={inboxText.conversation}>
+    <Section quiet title={inboxText.conversation}>
       <Facts
         facts={known([
           [
@@ -136,7 +136,7 @@ function ConversationFacts({ conversation }: { readonly conversation: Conversati
 
 function Screening({ outcomes }: { readonly outcomes: readonly ScreeningOutcome[] }) {
   return (
-    <Section title={inboxText.screening}>
+    <Section quiet title={inboxText.screening}>
       {outcomes.length === 0 ? (
         <p className={styles.quiet}>{inboxText.noScreening}</p>
       ) : (

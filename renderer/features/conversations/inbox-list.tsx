@@ -35,6 +35,12 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
     <>
       <header className={styles.head} data-inbox-search data-leave-to={openRow}>
         <h1 className={styles.title}>{inboxText.title}</h1>
+        <SearchField
+          label={inboxText.search}
+          placeholder={inboxText.searchHint}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
         <Segments<InboxFilter>
           label={inboxText.filters}
           value={filter}
@@ -44,11 +50,6 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
             { key: 'needs-you', label: inboxText.needsYou, count: counts?.needsYou },
             { key: 'mine', label: inboxText.mine, count: counts?.mine },
           ]}
-        />
-        <SearchField
-          label={inboxText.search}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </header>
       {counts?.problem === undefined ? null : (

@@ -65,6 +65,12 @@ function StepState({ step, conversation, words }: StepEntryProps & { readonly wo
       <span>
         {words}
         {step.reason === undefined ? null : `. ${step.reason}`}
+        {phase === 'undecided' ? (
+          <>
+            {' '}
+            <Link to="/activity">{inboxText.decide}</Link>
+          </>
+        ) : null}
       </span>
       {step.state === 'held' ? (
         <Button
@@ -82,7 +88,6 @@ function StepState({ step, conversation, words }: StepEntryProps & { readonly wo
           {inboxText.discard}
         </Button>
       ) : null}
-      {phase === 'undecided' ? <Link to="/activity">{inboxText.decide}</Link> : null}
     </p>
   );
 }

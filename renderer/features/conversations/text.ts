@@ -11,6 +11,7 @@ export const inboxText = {
   mine: 'Yours',
   all: 'All',
   search: 'Search name, number or reference',
+  searchHint: 'Find a candidate',
   needsYouChip: 'Needs you',
   youHold: 'You answer',
   colleagueHolds: 'A colleague answers',

@@ -1,9 +1,10 @@
 import { IconFlag } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
-import type { Thread, ThreadEntry } from '../../../shared/conversations/model.ts';
+import type { Author, Thread, ThreadEntry } from '../../../shared/conversations/model.ts';
 import { unreachable } from '../../../shared/errors.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Time } from '../../ui/time.tsx';
 import { EventLine } from './event-line.tsx';
 import { MessageBubble } from './message-bubble.tsx';
@@ -23,7 +24,15 @@ export function ThreadEntries({ thread }: { readonly thread: Thread }) {
   const now = usePoppNow(conversation.workspaceId);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null && isAtEnd.current) element.scrollTop = element.scrollHeight;
+    if (element === null) return undefined;
+    const stay = () => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    stay();
+    // What is written below grows with its text, and takes the room from here.
+    const observer = new ResizeObserver(stay);
+    observer.observe(element);
+    return () => observer.disconnect();
   });
   const timed = timeMarks(entries);
   const isFlagShown = entries.some((entry) => entry.type === 'message' && entry.flagged);
@@ -41,8 +50,14 @@ export function ThreadEntries({ thread }: { readonly thread: Thread }) {
     >
       <Notes thread={thread} />
       <ol className={styles.entries} aria-label={inboxText.messages}>
-        {entries.map((entry) => (
-          <li key={entry.key} className={styles.entry}>
+        {entries.map((entry, index) => (
+          <li
+            key={entry.key}
+            className={classes(
+              styles.entry,
+              !timed.has(entry.key) && speaksOn(entries[index - 1], entry) && styles.following,
+            )}
+          >
             {timed.has(entry.key) && entry.at !== undefined ? (
               <p className={styles.timeMark}>
                 <Time at={entry.at} now={now} />
@@ -109,6 +124,17 @@ function Notes({ thread }: { readonly thread: Thread }) {
     return <p className={styles.quiet}>{inboxText.notReadYet}</p>;
   }
   return thread.entries.length === 0 ? <p className={styles.quiet}>{inboxText.noEntries}</p> : null;
+}
+
+/** Whether the same one goes on speaking, so that the name above need not be said again. */
+function speaksOn(before: ThreadEntry | undefined, entry: ThreadEntry): boolean {
+  const author = authorOf(entry);
+  return author !== undefined && before !== undefined && authorOf(before) === author;
+}
+
+function authorOf(entry: ThreadEntry): Author | undefined {
+  if (entry.type === 'message' && entry.author !== 'system') return entry.author;
+  return entry.type === 'step' && entry.kind === 'message' ? 'recruiter' : undefined;
 }
 
 /** A time stands before the first entry and wherever ten minutes have gone by since the last one. */

@@ -101,10 +101,11 @@ function ThreadHead({
   ]);
   return (
     <header className={styles.head}>
-      <h2 className={styles.name} data-arrival>
+      <h2 className={styles.name} title={conversation.name} data-arrival>
         <CandidateText text={conversation.name} withoutLinks />
       </h2>
       <div className={styles.actions}>
+        <MarkHandled thread={thread} />
         <Steps thread={thread} />
         {onContext === undefined ? null : (
           <IconButton
@@ -122,7 +123,6 @@ function ThreadHead({
             {inboxText.needsYouChip}
           </Chip>
         )}
-        <MarkHandled thread={thread} />
         <Holder thread={thread} />
         <StatusChip status={conversation.status} known={conversationStatuses} bare />
         <span className={styles.place}>
@@ -181,16 +181,13 @@ function MarkHandled({ thread }: { readonly thread: Thread }) {
   const handled = useChange(client.conversations.markHandled, { onError: showFailure });
   if (!thread.actions.markHandled.allowed || thread.conversation.holder !== 'ai') return null;
   return (
-    <span className={styles.handled}>
-      <CommandButton
-        command={conversationCommands.handled}
-        size="small"
-        look="quiet"
-        icon={IconCheck}
-        busy={handled.isPending}
-        onClick={() => handled.mutate(idsOf(thread), { onSuccess: focusConversation })}
-      />
-    </span>
+    <CommandButton
+      command={conversationCommands.handled}
+      look="quiet"
+      icon={IconCheck}
+      busy={handled.isPending}
+      onClick={() => handled.mutate(idsOf(thread), { onSuccess: focusConversation })}
+    />
   );
 }
 

@@ -77,6 +77,7 @@ export function RecentPanel({ workspaceId, summary, places }: RecentPanelProps) 
             rowAt={(index) => items[index]}
             rowKey={(item) => item.id}
             rowTone={toneOf}
+            actionsWidth={128}
             selectedKey={shown}
             onVisible={onVisible}
             onOpen={(item) => setShown(item.id)}

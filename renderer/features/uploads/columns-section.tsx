@@ -11,6 +11,7 @@ import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
@@ -87,7 +88,10 @@ type ColumnGridProps = {
 function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
   const headers = uploadsText.columnHeaders;
   return (
-    <table className={styles.grid} aria-label={uploadsText.columnTable}>
+    <table
+      className={classes(styles.grid, styles.columnGrid)}
+      aria-label={uploadsText.columnTable}
+    >
       <thead>
         <tr>
           <th scope="col">{headers.name}</th>

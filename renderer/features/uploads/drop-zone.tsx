@@ -13,8 +13,14 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useOpenUpload } from './use-open-upload.ts';
 import styles from './uploads.module.css';
 
+type DropZoneProps = {
+  readonly workspaceId: string | undefined;
+  /** While there is nothing else on the page: it is the one next step, and says what will be here. */
+  readonly isAlone?: boolean;
+};
+
 /** Where a candidate file is dropped or chosen. */
-export function DropZone({ workspaceId }: { readonly workspaceId: string | undefined }) {
+export function DropZone({ workspaceId, isAlone = false }: DropZoneProps) {
   const { taking, failure, take, takeBack } = useOpenUpload(workspaceId);
   const input = useRef<HTMLInputElement>(null);
 
@@ -30,7 +36,7 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
   return (
     <section
       aria-label={uploadsText.dropTitle}
-      className={classes(styles.drop, isOver && styles.over)}
+      className={classes(styles.drop, isAlone && styles.dropAlone, isOver && styles.over)}
     >
       <IconFileSpreadsheet size={24} stroke={1.5} className={styles.dropIcon ?? ''} aria-hidden />
       <div className={styles.dropWords}>
@@ -40,6 +46,7 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
         <p className={styles.quiet}>
           {workspaceId === undefined ? uploadsText.noWorkspace : uploadsText.dropBody}
         </p>
+        {isAlone ? <p className={styles.quiet}>{uploadsText.emptyBody}</p> : null}
         <PreselectedCampaign workspaceId={workspaceId} />
       </div>
       <input
@@ -74,6 +81,7 @@ export function DropZone({ workspaceId }: { readonly workspaceId: string | undef
             label={uploadsText.sending(taking.name)}
             done={taking.progress.sentBytes}
             total={taking.progress.totalBytes}
+            unit="bytes"
             actions={
               <Button size="small" onClick={takeBack}>
                 {uploadsText.takeBack}

@@ -5,8 +5,10 @@ import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { failureText } from './problem-text.ts';
 import { uploadsText } from './text.ts';
+import styles from './uploads.module.css';
 
 /** How far reading has got, or why the file could not be read. Nothing once the rows are there. */
 export function ReadingState({ upload }: { readonly upload: UploadDetail }) {
@@ -45,19 +47,22 @@ function Reading({ upload }: { readonly upload: UploadDetail }) {
   const { client } = useLink();
   const stop = useChange(client.uploads.stopReading);
   return (
-    <Progress
-      label={uploadsText.readingRows}
-      {...readSoFar(upload)}
-      actions={
-        <Button
-          size="small"
-          busy={stop.isPending}
-          onClick={() => stop.mutate({ uploadId: upload.id })}
-        >
-          {uploadsText.stopReading}
-        </Button>
-      }
-    />
+    <div className={styles.reading}>
+      <Progress
+        label={uploadsText.readingRows}
+        {...readSoFar(upload)}
+        actions={
+          <Button
+            size="small"
+            busy={stop.isPending}
+            onClick={() => stop.mutate({ uploadId: upload.id })}
+          >
+            {uploadsText.stopReading}
+          </Button>
+        }
+      />
+      <SkeletonRows rows={10} label={uploadsText.rowsComing} />
+    </div>
   );
 }
 

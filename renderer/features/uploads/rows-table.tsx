@@ -44,6 +44,7 @@ const columns: readonly Column<UploadRow>[] = [
     header: words.email,
     width: 150,
     grow: true,
+    yields: 1,
     cell: (row) => value(row, 'emailAddress', row.emailAddress),
   },
   { key: 'state', header: words.state, width: 186, cell: (row) => <RowStatus row={row} /> },
@@ -98,6 +99,7 @@ export function RowsTable({ upload, view, onOpen, onReceipt, onShowAll }: RowsTa
         rowAt={rowAt}
         rowKey={(row) => String(row.row)}
         rowTone={toneOf}
+        actionsWidth={152}
         onVisible={onVisible}
         onOpen={(row) => (isOnItsWay(row) ? onReceipt(row) : onOpen(row))}
         // Called by the table for each row, as a function: not a component.

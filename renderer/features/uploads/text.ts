@@ -34,8 +34,7 @@ export const uploadsText = {
   takeBack: 'Take it back',
   openFailed: 'The file could not be taken',
   noWorkspace: 'Open a workspace first. Files belong to the workspace they are dropped in.',
-  emptyTitle: 'No uploads yet',
-  emptyBody: 'Files that you drop here stay in this list, with what became of every candidate.',
+  emptyBody: 'Every file stays on this page, with what became of each of its candidates.',
   list: 'Uploads of this workspace',
   columns: {
     file: 'File',
@@ -72,6 +71,7 @@ export const uploadsText = {
     'The rows and the corrections you made here are deleted, with the copy of the file. Your own file and everything already sent stay as they are.',
   readingRows: 'Reading the file',
   checkingRows: 'Checking the rows',
+  rowsComing: 'The rows appear here',
   stopReading: 'Stop reading',
   readAgain: 'Read it again',
   meta: (rows: number, separator: string | undefined) =>

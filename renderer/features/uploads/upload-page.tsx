@@ -25,6 +25,7 @@ import { ReviewSheet } from './review-sheet.tsx';
 import { RowsSection } from './rows-section.tsx';
 import { uploadsText } from './text.ts';
 import { UploadChip } from './upload-chip.tsx';
+import styles from './uploads.module.css';
 
 const back = { to: '/uploads', label: uploadsText.back } as const;
 
@@ -134,10 +135,12 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
         {upload.sentAt === undefined ? null : <ProgressSection upload={upload} />}
         {hasRows && isReadable ? (
           <>
-            {upload.sentAt === undefined ? <ColumnsSection upload={upload} /> : null}
-            {upload.sentAt === undefined || upload.counts.ready > 0 ? (
-              <CampaignSection upload={upload} />
-            ) : null}
+            <div className={styles.setup}>
+              {upload.sentAt === undefined ? <ColumnsSection upload={upload} /> : null}
+              {upload.sentAt === undefined || upload.counts.ready > 0 ? (
+                <CampaignSection upload={upload} />
+              ) : null}
+            </div>
             <RowsSection key={upload.sentAt ?? 'not sent'} upload={upload} />
           </>
         ) : null}

@@ -1,11 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { IconTableImport } from '@tabler/icons-react';
 import type { UploadSummary } from '../../../shared/uploads/model.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -63,18 +61,17 @@ export function UploadsPage() {
   const workspace = useCurrentWorkspace();
   const input = workspace === undefined ? skipToken : { workspaceId: workspace.id };
   const { data, error, refetch } = useQuery(queries.uploads.list.queryOptions({ input }));
+  const isEmpty = data?.length === 0;
   return (
     <>
       <PageHeader title={uploadsText.title} meta={uploadsText.purpose} />
-      <div className={styles.dropPlace}>
-        <DropZone workspaceId={workspace?.id} />
+      <div className={styles.dropPlace} data-alone={isEmpty || undefined}>
+        <DropZone workspaceId={workspace?.id} isAlone={isEmpty} />
       </div>
-      {error !== null && data === undefined ? (
+      {isEmpty ? null : error !== null && data === undefined ? (
         <Failure failure={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (
         <SkeletonRows rows={4} />
-      ) : data.length === 0 ? (
-        <Empty icon={IconTableImport} title={uploadsText.emptyTitle} body={uploadsText.emptyBody} />
       ) : (
         <div className={styles.fill}>
           <Table

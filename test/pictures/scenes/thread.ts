@@ -155,7 +155,7 @@ async function playUnknown(
   await post(`/conversations/${bea?.id ?? ''}/hand-to-agent`);
   await composer.fill('Of course, I will call you at two.');
   await send.click();
-  await expect(page.getByText('Your message did not leave')).toBeVisible();
+  await expect(page.getByText('Your message did not leave', { exact: true })).toBeVisible();
   await shoot('thread-held');
 
   planned.setPlan({

@@ -19,7 +19,7 @@ export async function playUploads(studio: Studio): Promise<void> {
   await expect(page.getByLabel('Loading')).toBeVisible();
   await shoot('uploads-loading');
   desk.release();
-  await expect(page.getByText('No uploads yet')).toBeVisible();
+  await expect(page.getByText(/^Every file stays on this page/)).toBeVisible();
   await shoot('uploads-empty');
   await playTaking(stage);
   await playReading(stage, workspaceId);

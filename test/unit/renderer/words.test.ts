@@ -41,6 +41,7 @@ describe('progress of long work', () => {
 
   it('says no more than it knows', () => {
     expect(progressWords({ done: 5, total: 10 })).toBe('5 of 10');
+    expect(progressWords({ done: 1_200, total: 3_400_000, unit: 'bytes' })).toBe('2 kB of 3.4 MB');
     expect(progressWords({ done: 10, total: 10, perMinute: 3 })).toBe('10 of 10');
     expect(timeLeft({ done: 0, total: 10, perMinute: 0 })).toBeUndefined();
   });
