@@ -12,12 +12,7 @@ type TableHeadProps<Row> = {
 };
 
 /** The row of headings; its edges set the widths, by pointer or by arrow keys. */
-export function TableHead<Row>({
-  columns,
-  template,
-  setWidth,
-  resetWidth,
-}: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, template, setWidth, resetWidth }: TableHeadProps<Row>) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div

@@ -74,5 +74,8 @@ async function dismissNotices(page: Page): Promise<void> {
     .getByRole('region', { name: 'Notices' })
     .getByRole('button', { name: 'Dismiss' });
   while ((await dismiss.count()) > 0)
-    await dismiss.first().click({ timeout: 2000 }).catch(() => undefined);
+    await dismiss
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
 }

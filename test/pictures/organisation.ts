@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { PracticeControl } from '../../electron/core/practice/control.ts';
 import { startPracticePopp } from '../../electron/core/practice/popp-server.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
-import { createPlannedFaults, type PlannedFaults } from '../support/practice-faults/planned-faults.ts';
+import {
+  createPlannedFaults,
+  type PlannedFaults,
+} from '../support/practice-faults/planned-faults.ts';
 import { campaigns, candidates } from './organisation-people.ts';
 import type { Studio } from './studio.ts';
 
@@ -53,7 +56,7 @@ export async function startOrganisation(studio: Studio): Promise<Organisation> {
     control,
     planned,
     post,
-    async connect(client, name = 'Northgate Recruitment') {
+    async connect(client, name = 'Example organisation') {
       const { id } = await client.workspaces.add({
         requestId: randomUUID(),
         name,

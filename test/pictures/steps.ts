@@ -7,7 +7,10 @@ import { expect as playwrightExpect, type Locator, type Page } from '@playwright
 export const expect = playwrightExpect.configure({ timeout: 20_000 });
 
 /** The file of applicants that comes with the console. */
-export const sampleFile = path.resolve(import.meta.dirname, '../../resources/samples/applicants.csv');
+export const sampleFile = path.resolve(
+  import.meta.dirname,
+  '../../resources/samples/applicants.csv',
+);
 
 /** Goes to a page by the rail. */
 export async function go(page: Page, name: string): Promise<void> {

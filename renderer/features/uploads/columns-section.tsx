@@ -88,10 +88,7 @@ type ColumnGridProps = {
 function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
   const headers = uploadsText.columnHeaders;
   return (
-    <table
-      className={classes(styles.grid, styles.columnGrid)}
-      aria-label={uploadsText.columnTable}
-    >
+    <table className={classes(styles.grid, styles.columnGrid)} aria-label={uploadsText.columnTable}>
       <thead>
         <tr>
           <th scope="col">{headers.name}</th>

@@ -73,7 +73,11 @@ async function playOne({ page, desk, shoot }: Stage): Promise<void> {
   await open(/colleagues survey/);
   await expect(page.getByText('No conversations yet')).toBeVisible();
   await shoot('campaign-draft');
-  desk.fail('campaigns/get', 'not-found', 'This campaign is not here. It may belong to another workspace, or Popp has never told of it. Nothing was changed.');
+  desk.fail(
+    'campaigns/get',
+    'not-found',
+    'This campaign is not here. It may belong to another workspace, or Popp has never told of it. Nothing was changed.',
+  );
   await open(/last year/);
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('campaign-failed');
@@ -105,7 +109,11 @@ async function playEmpty(studio: Studio): Promise<void> {
   await page.reload();
   await expect(page.getByText('The campaigns could not be read')).toBeVisible();
   await shoot('campaigns-unreachable');
-  desk.fail('campaigns/list', 'internal', 'Something went wrong inside the console. Nothing was sent. Try again, and give the id if you report it.');
+  desk.fail(
+    'campaigns/list',
+    'internal',
+    'Something went wrong inside the console. Nothing was sent. Try again, and give the id if you report it.',
+  );
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('campaigns-failed');

@@ -25,7 +25,11 @@ export async function playEvents(studio: Studio): Promise<void> {
   await shoot('events-no-secret');
   const field = page.getByRole('textbox', { name: 'Signing secret' });
   await field.fill('short');
-  await page.getByRole('button', { name: 'Save the secret' }).or(page.getByRole('button', { name: /^Save/ })).first().click();
+  await page
+    .getByRole('button', { name: 'Save the secret' })
+    .or(page.getByRole('button', { name: /^Save/ }))
+    .first()
+    .click();
   await expect(page.locator('[aria-invalid="true"]')).toBeVisible();
   await shoot('events-wrong-secret');
   await field.fill(secret);
@@ -37,10 +41,17 @@ export async function playEvents(studio: Studio): Promise<void> {
   await fetch(address, { method: 'POST', headers: { 'x-signature': '0'.repeat(64) }, body: '{}' });
   await fetch(address);
   await fetch(`${address}x`, { method: 'POST', body: '{}' });
-  await expect(page.getByRole('list', { name: 'Refused deliveries by cause' })).toContainText('Wrong signature');
+  await expect(page.getByRole('list', { name: 'Refused deliveries by cause' })).toContainText(
+    'Wrong signature',
+  );
   await expect(page.getByText('CANDIDATE_SCORED')).toBeVisible();
   await shoot('events');
-  await page.getByText('What Popp sent').first().or(page.locator('summary').first()).first().click();
+  await page
+    .getByText('What Popp sent')
+    .first()
+    .or(page.locator('summary').first())
+    .first()
+    .click();
   await expect(page.locator('pre').first()).toBeVisible();
   await shoot('events-payload');
   await page.locator('summary').last().click();
@@ -51,7 +62,11 @@ export async function playEvents(studio: Studio): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('events-remove-secret');
   await escape(page);
-  desk.fail('webhooks/status', 'internal', 'Something went wrong inside the console. Nothing was sent. Try again, and give the id if you report it.');
+  desk.fail(
+    'webhooks/status',
+    'internal',
+    'Something went wrong inside the console. Nothing was sent. Try again, and give the id if you report it.',
+  );
   desk.hold('webhooks/list');
   await page.reload();
   await openEvents(page);
@@ -71,7 +86,12 @@ async function deliver(address: string, organizationId: string, event: string): 
     eventId: randomUUID(),
     eventTimestamp: new Date().toISOString(),
     organizationId,
-    data: { conversationId: randomUUID(), firstName: 'Grace', lastName: 'Whitfield', score: 0.82 },
+    data: {
+      conversationId: randomUUID(),
+      firstName: 'Test-Grace',
+      lastName: 'Applicant-011',
+      score: 0.82,
+    },
   });
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const answer = await fetch(address, {

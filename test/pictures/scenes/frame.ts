@@ -24,7 +24,9 @@ export async function playFrame(studio: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Make the menu wide' }).click();
 
   await page.evaluate(() => window.location.assign('#/nowhere'));
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'There is no such page' }),
+  ).toBeVisible();
   await shoot('missing-page');
 
   await page.route('**/assets/campaigns-page-*.js', (route) =>
@@ -34,7 +36,9 @@ export async function playFrame(studio: Studio): Promise<void> {
     }),
   );
   await page.evaluate(() => window.location.assign('#/campaigns'));
-  await expect(page.getByRole('heading', { level: 1, name: 'This page stopped working' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'This page stopped working' }),
+  ).toBeVisible();
   await page.getByText('Details', { exact: true }).click();
   await shoot('crashed-page');
   await page.unroute('**/assets/campaigns-page-*.js');
@@ -42,7 +46,10 @@ export async function playFrame(studio: Studio): Promise<void> {
 
   const token = await page.evaluate(() => window.sessionStorage.getItem('console-token'));
   const second = await context.newPage();
-  await second.addInitScript((value) => sessionStorage.setItem('console-token', value ?? ''), token);
+  await second.addInitScript(
+    (value) => sessionStorage.setItem('console-token', value ?? ''),
+    token,
+  );
   await second.goto(new URL(host.address()).origin);
   await expect(page.getByRole('heading', { name: /another tab/i })).toBeVisible();
   await shoot('elsewhere');

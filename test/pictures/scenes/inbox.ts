@@ -52,12 +52,18 @@ async function playDraft({ page, shoot }: Stage): Promise<void> {
   await openThread(page, 'Dwayne');
   await page.getByRole('textbox', { name: 'Your reply' }).fill('Dwayne, I looked into it, and');
   await openThread(page, 'Grace');
-  await expect(inboxList(page).getByRole('link').filter({ hasText: 'Dwayne' })).toContainText('Draft');
+  await expect(inboxList(page).getByRole('link').filter({ hasText: 'Dwayne' })).toContainText(
+    'Draft',
+  );
   await shoot('inbox-draft');
 }
 
 async function playFailed({ page, desk, shoot }: Stage): Promise<void> {
-  desk.fail('conversations/list', 'internal', 'Something went wrong inside the console. What you entered is kept. Try again; if it happens again, report the id below.');
+  desk.fail(
+    'conversations/list',
+    'internal',
+    'Something went wrong inside the console. What you entered is kept. Try again; if it happens again, report the id below.',
+  );
   await page.evaluate(() => window.location.assign('#/inbox'));
   await page.reload();
   await expect(page.getByRole('alert')).toBeVisible();
@@ -93,9 +99,7 @@ async function playEmpty(studio: Studio): Promise<void> {
 async function playUnreachable(studio: Studio): Promise<void> {
   const organisation = await startOrganisation(studio);
   organisation.planned.setPlan({
-    rules: [
-      { method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } },
-    ],
+    rules: [{ method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } }],
   });
   const { page, host, shoot } = await studio.open({
     before: async (client) => {

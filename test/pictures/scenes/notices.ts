@@ -20,20 +20,24 @@ export async function playNotices(studio: Studio): Promise<void> {
     const phoneNumber = `+12025550${number}`;
     organisation.control.assignFlow(phoneNumber, 'wants-a-call');
     await organisation.post('/conversations', {
-      externalCampaignId: 'NR-2291',
+      externalCampaignId: 'EX-2291',
       firstName: ['Ruth', 'Theodora Alexandra', 'Sam', 'Ivo'][number - 161],
       lastName: ['Ames', 'Papadopoulou-Christodoulou', 'Young', 'Marek'][number - 161],
       phoneNumber,
     });
   }
   const notices = page.getByRole('region', { name: 'Notices' });
-  await studio.clock.leapUntil('notices', async () => (await notices.getByRole('group').count()) > 1, 15_000);
+  await studio.clock.leapUntil(
+    'notices',
+    async () => (await notices.getByRole('group').count()) > 1,
+    15_000,
+  );
   const hold = async () => {
     await notices.getByRole('group').last().hover();
   };
   await shoot('notices', { withNotices: true, again: hold });
   await page.evaluate(() => window.location.assign('#/inbox'));
-  await openThread(page, 'Grace Whitfield');
+  await openThread(page, 'Test-Grace Applicant-011');
   await notices.getByRole('group').last().hover();
   await shoot('notices-beside-thread', { withNotices: true, again: hold });
 }

@@ -31,7 +31,9 @@ export async function playSending(studio: Studio): Promise<void> {
   await go(page, 'Uploads');
   await page.getByText('applicants.csv').first().click();
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await expect(page.getByText('Paused: nothing of this upload leaves until you resume.')).toBeVisible();
+  await expect(
+    page.getByText('Paused: nothing of this upload leaves until you resume.'),
+  ).toBeVisible();
   await shoot('sent-paused');
   await page.getByRole('button', { name: 'Cancel what has not left' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -69,7 +71,11 @@ async function playReceipt({ page, shoot }: Stage): Promise<void> {
       await rows.getByRole('row').nth(3).hover();
     },
   });
-  await rows.getByRole('row').nth(3).getByRole('button', { name: /^Receipt/ }).click();
+  await rows
+    .getByRole('row')
+    .nth(3)
+    .getByRole('button', { name: /^Receipt/ })
+    .click();
   await expect(page.getByRole('list', { name: 'What is known, oldest first' })).toBeVisible();
   await shoot('sent-receipt');
   await escape(page);
@@ -127,21 +133,31 @@ async function playUndecided(
     .selectOption({ label: 'Night warehouse operatives, Columbus (SMS)' });
   await page.getByText('Write only in business hours where the candidate is').click();
   await page.getByRole('button', { name: 'Review and send' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Send to/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Send to/ })
+    .click();
   await go(page, 'Activity');
   const arrived = page.getByRole('heading', { name: 'Did these arrive?' });
   await page.getByRole('tab', { name: /^Needs a decision/ }).click();
-  await studio.clock.leapUntil('candidates that nobody can settle', () => arrived.isVisible(), 20_000);
+  await studio.clock.leapUntil(
+    'candidates that nobody can settle',
+    () => arrived.isVisible(),
+    20_000,
+  );
   await expect(page.getByRole('article')).toHaveCount(3);
   await expect(page.getByRole('list', { name: 'What is known' }).first()).toBeVisible();
   await shoot('activity-undecided');
-  await page.getByRole('button', { name: /^It arrived|arrived/i }).first().click();
+  await page
+    .getByRole('button', { name: /^It arrived|arrived/i })
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('activity-decide');
   await escape(page);
   desk.answer('outbox/alarms', [
     {
-      campaignId: 'NR-2291',
+      campaignId: 'EX-2291',
       contact: '+12025550141',
       conversationIds: ['a', 'b'],
       at: Date.now() - 600_000,
@@ -149,7 +165,16 @@ async function playUndecided(
     },
   ]);
   desk.answer('outbox/summary', {
-    counts: { held: 0, waiting: 0, sending: 0, unknown: 0, done: 0, undecided: 3, refused: 0, cancelled: 0 },
+    counts: {
+      held: 0,
+      waiting: 0,
+      sending: 0,
+      unknown: 0,
+      done: 0,
+      undecided: 3,
+      refused: 0,
+      cancelled: 0,
+    },
     alarms: 1,
     preflights: [],
   });
@@ -164,14 +189,22 @@ async function playStopped({ planned }: Organisation, { page, shoot }: Stage): P
   await page.getByRole('switch', { name: /^Pause everything/ }).click();
   await expect(page.getByText(/is paused$/)).toBeVisible();
   await shoot('activity-paused');
-  await page.getByRole('button', { name: /^Resume/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Resume/ })
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('activity-resume');
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   planned.setPlan({
     rules: [
-      { path: '/conversations/bulk', when: 'before', times: null, does: { kind: 'status', status: 401, message: 'Unauthorized' } },
+      {
+        path: '/conversations/bulk',
+        when: 'before',
+        times: null,
+        does: { kind: 'status', status: 401, message: 'Unauthorized' },
+      },
     ],
   });
   await go(page, 'Uploads');
@@ -180,12 +213,17 @@ async function playStopped({ planned }: Organisation, { page, shoot }: Stage): P
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Night warehouse operatives, Columbus (SMS)' });
   await page.getByRole('button', { name: 'Review and send' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Send to/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Send to/ })
+    .click();
   await go(page, 'Activity');
   await expect(page.getByText(/did not let the console in/).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Held back' })).toBeVisible();
   await shoot('activity-not-let-in');
   await page.getByRole('button', { name: /^Outbox/ }).click();
-  await expect(page.getByRole('dialog').or(page.getByText('Popp did not let the console in').last())).toBeVisible();
+  await expect(
+    page.getByRole('dialog').or(page.getByText('Popp did not let the console in').last()),
+  ).toBeVisible();
   await shoot('frame-status-stopped');
 }

@@ -6,7 +6,7 @@ import { startOrganisation } from '../organisation.ts';
 import { escape, expect, go } from '../steps.ts';
 import type { Studio } from '../studio.ts';
 
-const name = 'Northgate Recruitment';
+const name = 'Example organisation';
 
 /** The settings with each of their dialogs. */
 export async function playSettings(studio: Studio): Promise<void> {
@@ -56,7 +56,11 @@ export async function playSettings(studio: Studio): Promise<void> {
   await escape(page);
   await page.getByRole('button', { name: 'Replace the key' }).click();
   await expect(page.getByRole('dialog').getByLabel('API key')).toBeVisible();
-  desk.fail('workspaces/setKey', 'keychain-locked', 'The keychain of this computer is locked. Unlock it, then try again. Nothing was lost.');
+  desk.fail(
+    'workspaces/setKey',
+    'keychain-locked',
+    'The keychain of this computer is locked. Unlock it, then try again. Nothing was lost.',
+  );
   await page.getByRole('dialog').getByLabel('API key').fill('popp-live-key-0123456789');
   await page.getByRole('dialog').getByRole('button', { name: 'Save the key' }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
@@ -102,7 +106,10 @@ export async function playKeys(studio: Studio): Promise<void> {
 
   const locked = () =>
     Promise.reject(
-      new ConsoleError('keychain-locked', 'The keychain of this computer is locked. Nothing was lost.'),
+      new ConsoleError(
+        'keychain-locked',
+        'The keychain of this computer is locked. Nothing was lost.',
+      ),
     );
   const second = await studio.open({
     dataFolder,

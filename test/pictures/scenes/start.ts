@@ -16,7 +16,11 @@ export async function playStart(studio: Studio): Promise<void> {
   await expect(practice).toBeVisible();
   await shoot('first-start');
 
-  desk.fail('workspaces/openPractice', 'internal', 'The practice workspace did not start. Nothing was changed. Try again; if it happens again, report the id below.');
+  desk.fail(
+    'workspaces/openPractice',
+    'internal',
+    'The practice workspace did not start. Nothing was changed. Try again; if it happens again, report the id below.',
+  );
   await practice.click();
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('first-start-failed');
@@ -34,7 +38,7 @@ export async function playStart(studio: Studio): Promise<void> {
   studio.onEnd(() => popp.stop());
   let answer: Step = { status: 403, json: { message: 'Forbidden' } };
   popp.otherwise(() => answer);
-  await page.getByLabel('Name').fill('Northgate Recruitment');
+  await page.getByLabel('Name').fill('Example organisation');
   await page.getByLabel('Organisation ID').fill('org_2Yv8KqTn4WcX');
   await page.getByLabel('API key').fill('popp-live-key-0123456789');
   await page.getByLabel('Popp’s address').selectOption('Another address');

@@ -54,7 +54,11 @@ async function playDamaged(studio: Studio): Promise<void> {
   await page.goto(host.address());
   await titled(page, 'The data of the console is damaged');
   await shoot('startup-damaged');
-  desk.fail('startup/restoreBackup', 'storage-failed', 'The backup could not be copied because the disk is full. Nothing was changed. Free some space, then try again.');
+  desk.fail(
+    'startup/restoreBackup',
+    'storage-failed',
+    'The backup could not be copied because the disk is full. Nothing was changed. Free some space, then try again.',
+  );
   const restore = page.getByRole('button', { name: /^Open the backup of/ });
   await restore.click();
   await expect(page.getByRole('alert')).toBeVisible();

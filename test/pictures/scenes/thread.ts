@@ -12,20 +12,24 @@ export async function playThread(studio: Studio): Promise<void> {
   });
   const { page, host, desk, shoot } = stage;
   await page.goto(host.address());
-  await openThread(page, 'Grace Whitfield');
+  await openThread(page, 'Test-Grace Applicant-011');
   await expect(page.getByText('Probably because of this message')).toBeVisible();
   await shoot('thread-flagged');
   await playWays(stage);
 
   desk.hold('conversations/get');
-  const row = page.getByRole('link').filter({ hasText: 'Aisha Khan' });
+  const row = page.getByRole('link').filter({ hasText: 'Test-Aisha Applicant-008' });
   await row.click();
   await expect(page.getByLabel('Loading the conversation')).toBeVisible();
   await shoot('thread-loading');
   desk.release();
-  await openThread(page, 'Aisha Khan');
-  desk.fail('conversations/get', 'offline', 'Popp cannot be reached. Nothing was lost: what was read before is kept. Check the internet connection, then try again.');
-  await page.getByRole('link').filter({ hasText: 'Luis Ortega' }).click();
+  await openThread(page, 'Test-Aisha Applicant-008');
+  desk.fail(
+    'conversations/get',
+    'offline',
+    'Popp cannot be reached. Nothing was lost: what was read before is kept. Check the internet connection, then try again.',
+  );
+  await page.getByRole('link').filter({ hasText: 'Test-Luis Applicant-004' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('thread-failed');
   desk.release();
@@ -37,18 +41,20 @@ export async function playThread(studio: Studio): Promise<void> {
 
 /** Whoever answers, whatever they wrote and however it ended. */
 async function playWays({ page, shoot }: Stage): Promise<void> {
-  await openThread(page, 'Carla Rossi');
+  await openThread(page, 'Test-Carla Applicant-013');
   await shoot('thread-under-way');
-  await openThread(page, 'Ingrid Bergström');
+  await openThread(page, 'Test-Ingrid Applicant-300');
   await shoot('thread-e-mail');
   await openThread(page, 'ليلى');
   await shoot('thread-right-to-left');
   await openThread(page, 'Wolfgang');
   await shoot('thread-long-name');
-  await openThread(page, 'Olga Petrenko');
+  await openThread(page, 'Test-Olga Applicant-002');
   await shoot('thread-opted-out');
-  await page.getByRole('link').filter({ hasText: 'Frank Weber' }).first().click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Frank Weber' })).toBeVisible();
+  await page.getByRole('link').filter({ hasText: 'Test-Frank Applicant-003' }).first().click();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Test-Frank Applicant-003' }),
+  ).toBeVisible();
   await shoot('thread-not-delivered');
   await openThread(page, 'Zoë');
   await shoot('thread-emoji');
@@ -57,7 +63,10 @@ async function playWays({ page, shoot }: Stage): Promise<void> {
   await expect(page.getByRole('complementary', { name: 'About this candidate' })).toBeVisible();
   await shoot('thread-about-over');
   await page.setViewportSize({ width: 1000, height: 700 });
-  await page.getByRole('complementary', { name: 'About this candidate' }).getByRole('button', { name: 'Close' }).click();
+  await page
+    .getByRole('complementary', { name: 'About this candidate' })
+    .getByRole('button', { name: 'Close' })
+    .click();
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
@@ -68,7 +77,7 @@ async function playSteppingIn(
 ): Promise<void> {
   const composer = page.getByRole('textbox', { name: 'Your reply' });
   const send = page.getByRole('button', { name: 'Send', exact: true });
-  await openThread(page, 'Grace Whitfield');
+  await openThread(page, 'Test-Grace Applicant-011');
   planned.setPlan({
     readableAtOnce: true,
     rules: [{ path: '/conversations/[^/]+/takeover', when: 'before', does: { kind: 'hang' } }],
@@ -113,7 +122,7 @@ async function playColleague(
 ): Promise<void> {
   const maria = control.conversations().find((one) => one.firstName === 'Maria');
   await post(`/conversations/${maria?.id ?? ''}/takeover`);
-  await openThread(page, 'Maria Santos');
+  await openThread(page, 'Test-Maria Applicant-124');
   await page.getByRole('button', { name: 'Read again' }).click();
   const mine = page.getByRole('button', { name: 'It was me' });
   await expect(mine).toBeVisible();
@@ -133,7 +142,7 @@ async function playUnknown(
   const composer = page.getByRole('textbox', { name: 'Your reply' });
   const send = page.getByRole('button', { name: 'Send', exact: true });
   const handBack = page.getByRole('button', { name: /^Hand back/ });
-  await openThread(page, 'Dwayne Carter');
+  await openThread(page, 'Test-Dwayne Applicant-006');
   await page.getByRole('button', { name: 'Take over' }).click();
   await expect(handBack).toBeVisible();
   planned.setPlan({
@@ -145,10 +154,14 @@ async function playUnknown(
   await expect(page.getByText(/^On its way/)).toBeVisible();
   await shoot('thread-on-its-way');
   const undecided = page.getByRole('link', { name: 'Decide under Activity' });
-  await studio.clock.leapUntil('a message that nobody can settle', () => undecided.isVisible(), 20_000);
+  await studio.clock.leapUntil(
+    'a message that nobody can settle',
+    () => undecided.isVisible(),
+    20_000,
+  );
   await shoot('thread-undecided');
 
-  await openThread(page, 'Bea Marsh');
+  await openThread(page, 'Test-Bea Applicant-012');
   await page.getByRole('button', { name: 'Take over' }).click();
   await expect(handBack).toBeVisible();
   const bea = control.conversations().find((one) => one.firstName === 'Bea');
@@ -170,14 +183,14 @@ async function playUnknown(
       },
     ],
   });
-  await page.getByRole('link').filter({ hasText: 'Ana Costa' }).first().click();
+  await page.getByRole('link').filter({ hasText: 'Test-Ana Applicant-125' }).first().click();
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(page.getByText(/does not let this organisation read messages/)).toBeVisible();
   await shoot('thread-unsupported');
   planned.setPlan({
     rules: [{ method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } }],
   });
-  await openThread(page, 'Aisha Khan');
+  await openThread(page, 'Test-Aisha Applicant-008');
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(page.getByText('Popp could not be read').last()).toBeVisible();
   await shoot('thread-stale');

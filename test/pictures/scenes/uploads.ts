@@ -48,26 +48,35 @@ async function playTaking({ page, desk, shoot }: Stage): Promise<void> {
   desk.hold('uploads/open');
   await page
     .getByLabel('Candidate file')
-    .setInputFiles({ name: 'applicants-november.csv', mimeType: 'text/csv', buffer: Buffer.from('x'.repeat(4000)) });
+    .setInputFiles({
+      name: 'applicants-november.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('x'.repeat(4000)),
+    });
   await expect(page.getByText('Taking applicants-november.csv')).toBeVisible();
   await shoot('uploads-taking');
   await page.getByRole('button', { name: 'Take it back' }).click();
   desk.release();
   await expect(page.getByText('Taking applicants-november.csv')).toBeHidden();
-  desk.fail('uploads/open', 'storage-failed', 'The file could not be kept because the disk is full. Nothing was sent, and your own file is untouched. Free some space, then try again.');
+  desk.fail(
+    'uploads/open',
+    'storage-failed',
+    'The file could not be kept because the disk is full. Nothing was sent, and your own file is untouched. Free some space, then try again.',
+  );
   await page
     .getByLabel('Candidate file')
-    .setInputFiles({ name: 'applicants.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Phone\n') });
+    .setInputFiles({
+      name: 'applicants.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('First name,Phone\n'),
+    });
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('uploads-refused');
   desk.release();
 }
 
 /** Reading as it goes on: told by the console for a long file, in its words. */
-async function playReading(
-  { page, desk, shoot }: Stage,
-  workspaceId: string,
-): Promise<void> {
+async function playReading({ page, desk, shoot }: Stage, workspaceId: string): Promise<void> {
   const reading = {
     id: 'upload-long',
     workspaceId,
@@ -79,7 +88,11 @@ async function playReading(
     problems: [],
     withProblems: 0,
     contactColumnMissing: false,
-    options: { businessHours: true, skipDuplicationCheck: false, closePreviousConversations: false },
+    options: {
+      businessHours: true,
+      skipDuplicationCheck: false,
+      closePreviousConversations: false,
+    },
   };
   const show = async () => {
     await page.evaluate(() => window.location.assign('#/uploads'));
@@ -93,14 +106,24 @@ async function playReading(
   desk.answer('uploads/get', { ...reading, status: 'checking', progress: 0.71 });
   await show();
   await shoot('upload-checking');
-  desk.answer('uploads/get', { ...reading, status: 'cut-off', progress: 0.5, failure: { reason: 'stopped' } });
+  desk.answer('uploads/get', {
+    ...reading,
+    status: 'cut-off',
+    progress: 0.5,
+    failure: { reason: 'stopped' },
+  });
   await show();
   await shoot('upload-cut-off');
   desk.release();
   await page.reload();
   await expect(page.getByText('This upload is not here any more')).toBeVisible();
   await shoot('upload-missing');
-  desk.answer('uploads/get', { ...reading, workspaceId: randomUUID(), status: 'ready', progress: 1 });
+  desk.answer('uploads/get', {
+    ...reading,
+    workspaceId: randomUUID(),
+    status: 'ready',
+    progress: 1,
+  });
   await page.reload();
   await expect(page.getByText(/belongs to another workspace/)).toBeVisible();
   await shoot('upload-elsewhere');
@@ -133,7 +156,10 @@ async function playRows({ page, shoot }: Stage): Promise<void> {
       await row.hover();
     },
   });
-  await page.getByRole('button', { name: /^Fix row/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Fix row/ })
+    .first()
+    .click();
   await expect(page.getByRole('dialog').getByLabel('First name')).toBeVisible();
   await shoot('upload-row-sheet');
   await escape(page);
@@ -171,7 +197,11 @@ async function playSheet({ page, desk, shoot }: Stage): Promise<void> {
   await sheet.getByText('Send me one first').click();
   await sheet.getByText('Send me one first').scrollIntoViewIfNeeded();
   await shoot('review-more');
-  desk.fail('uploads/send', 'conflict', 'The file changed after you opened this sheet: 291 candidates are ready now. Nothing was sent. Look at the number, then send again.');
+  desk.fail(
+    'uploads/send',
+    'conflict',
+    'The file changed after you opened this sheet: 291 candidates are ready now. Nothing was sent. Look at the number, then send again.',
+  );
   await sheet.getByRole('button', { name: /^Send to/ }).click();
   await expect(sheet.getByRole('alert')).toBeVisible();
   await shoot('review-failed');
@@ -181,13 +211,21 @@ async function playSheet({ page, desk, shoot }: Stage): Promise<void> {
 
 async function playList({ page, shoot }: Stage): Promise<void> {
   await go(page, 'Campaigns');
-  await page.getByRole('table').getByRole('link', { name: /Care assistant/ }).first().click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /Care assistant/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Upload candidates' }).click();
   await expect(page.getByText(/The next file is for/)).toBeVisible();
   await shoot('uploads');
   const rows = Array.from({ length: 640 }, (_, n) => `Test-${n},test-${n}@example.com`);
   await page.getByRole('button', { name: 'Choose later' }).click();
-  await choose(page, 'graduates-2026-final-version-2-with-corrections-from-the-client.csv', ['First name,E-mail', ...rows].join('\n'));
+  await choose(
+    page,
+    'graduates-2026-final-version-2-with-corrections-from-the-client.csv',
+    ['First name,E-mail', ...rows].join('\n'),
+  );
   await page
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Practice: Payroll specialist (e-mail)' });
