@@ -62,8 +62,8 @@ async function openInBrowser(browser: Browser, dataFolder: string): Promise<Open
 }
 
 async function openOnStandIn(browser: StandInBrowser, dataFolder: string): Promise<Opened> {
-  const { page, pid, stop } = await startStandIn(browser, { dataFolder });
-  return { page, pid, close: stop };
+  const app = await startStandIn(browser, { dataFolder });
+  return { page: app.page, pid: app.pid, close: () => app.stop() };
 }
 
 async function compare(open: Open) {
@@ -94,7 +94,8 @@ async function measure(open: Open, conversations: number): Promise<Start> {
     const data = path.join(folder, 'data');
     fill(data, conversations);
     const began = performance.now();
-    const { page, pid, close } = await open(data);
+    const opened = await open(data);
+    const { page, pid } = opened;
     try {
       const list = page.getByRole('list', { name: 'Conversations' });
       await list.getByRole('link').first().click();
@@ -106,7 +107,7 @@ async function measure(open: Open, conversations: number): Promise<Start> {
       const seconds = (performance.now() - began) / 1000;
       return { seconds: round(seconds), residentMb: residentMb(pid) };
     } finally {
-      await close();
+      await opened.close();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

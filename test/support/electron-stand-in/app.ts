@@ -26,6 +26,7 @@ const life = Object.assign(new Emitter(), {
   whenReady: () => ready.promise,
   enableSandbox: () => void switches.add('enable-sandbox'),
   setAppUserModelId: () => undefined,
+  setToastActivatorCLSID: () => undefined,
   getVersion: () => '0.0.0',
   getPath: (name: string) => paths.get(name) ?? '',
   setPath: (name: string, folder: string) => void paths.set(name, folder),
