@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { licenceOf } from '../../../electron/packaging/notices/licence.ts';
 import { shippedPackages } from '../../../electron/packaging/notices/shipped-packages.ts';
 
-test('another reader of licences finds the same for every package that is shipped', async () => {
+// It reads every folder of node_modules.
+const patience = { timeout: 240_000 };
+
+test('another reader of licences finds the same for all that is shipped', patience, async () => {
   const found = await new Promise<ModuleInfos>((resolve, reject) => {
     init({ start: path.resolve('.') }, (error, modules) => {
       // Its types leave out that there is no error when all went well.
