@@ -8,6 +8,7 @@ import { follow } from '../link/follow.ts';
 import { useLink } from '../link/link-context.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { showToast, type ToastEntry, useToasts } from '../ui/toasts.ts';
+import { expectArrival } from './commands/arrival.ts';
 import { keys } from './commands/keys.ts';
 import { commandText } from './commands/text.ts';
 import { useCommands } from './commands/use-commands.ts';
@@ -91,6 +92,7 @@ function MoreNotices({ hidden }: { readonly hidden: readonly ToastEntry[] }) {
   }, []);
   const open = () => {
     for (const { id } of useToasts.getState().toasts) if (isNotice(id)) dismiss(id);
+    expectArrival();
     void navigate({ to: inboxRoute });
   };
   return (
@@ -136,7 +138,13 @@ function useNoticeStream(): void {
       title: notice.title,
       ...(notice.kind === 'several' ? { count: notice.count } : {}),
       body: notice.body,
-      action: { label: appText.open, run: () => void navigate({ href: notice.route }) },
+      action: {
+        label: appText.open,
+        run() {
+          expectArrival();
+          void navigate({ href: notice.route });
+        },
+      },
     });
   });
   useEffect(

@@ -44,7 +44,7 @@ export async function benchStart(): Promise<Readonly<Record<string, number>>> {
 type Start = { readonly seconds: number; readonly residentMb: number };
 
 /** A console that was started on a data folder, with its page. */
-type Opened = { readonly page: Page; readonly pid: number; close(): Promise<void> };
+type Opened = { readonly page: Page; readonly pid: number; close: () => Promise<void> };
 type Open = (dataFolder: string) => Promise<Opened>;
 
 async function openInBrowser(browser: Browser, dataFolder: string): Promise<Opened> {

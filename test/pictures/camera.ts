@@ -22,7 +22,7 @@ export type ShootOptions = {
 
 /** Takes the pictures of one page. */
 export type Camera = {
-  shoot(name: ScreenName, options?: ShootOptions): Promise<void>;
+  readonly shoot: (name: ScreenName, options?: ShootOptions) => Promise<void>;
 };
 
 /** A camera that keeps what it takes in a folder and counts what is wrong on the way. */

@@ -17,7 +17,7 @@ export type Organisation = {
   readonly control: PracticeControl;
   readonly planned: PlannedFaults;
   /** Calls Popp as somebody else in the organisation would. */
-  post(path: string, body?: unknown): Promise<void>;
+  readonly post: (path: string, body?: unknown) => Promise<void>;
   /** Adds it as a workspace with its key. */
   connect(client: ConsoleClient['client'], name?: string): Promise<string>;
 };

@@ -2,16 +2,17 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 const patienceMs = 4000;
-const conversation = /^\/inbox\/./;
+const heading = '#page h1';
+const conversation = '#page [data-arrival]';
 
-let isExpected = false;
+let expectedUntil = 0;
 
 /** Before going somewhere by a command: the focus is to go along, wherever it is now. */
 export function expectArrival(): void {
-  isExpected = true;
+  expectedUntil = performance.now() + patienceMs;
 }
 
-/** Whoever goes to a page by the keyboard, or loses their place by going, arrives at its heading. */
+/** Whoever goes to a page by a command arrives at its heading; by a link the focus stays on the link. */
 export function useArrival(): void {
   const path = useRouterState({
     select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
@@ -20,20 +21,24 @@ export function useArrival(): void {
   useEffect(() => {
     if (before.current === path) return undefined;
     before.current = path;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (!isExpected && !isLost) return undefined;
-    isExpected = false;
-    return focusWhenThere(conversation.test(path) ? '#page [data-arrival]' : '#page h1');
+    if (performance.now() > expectedUntil) return undefined;
+    expectedUntil = 0;
+    return focusWhenThere(/^\/inbox\/./.test(path) ? conversation : heading);
   }, [path]);
 }
 
+/** Leads the focus to what the page is about: the conversation that is open, else the title. */
+export function focusHeading(): void {
+  focusWhenThere(document.querySelector(conversation) ?? heading);
+}
+
 /** Gives something the focus as soon as it is there, unless the focus has moved on meanwhile. */
-export function focusWhenThere(selector: string): () => void {
+export function focusWhenThere(what: string | Element): () => void {
   const from = document.activeElement;
   const look = (): boolean => {
     const isMoved = document.activeElement !== from && document.activeElement !== document.body;
-    const target = document.querySelector<HTMLElement>(selector);
-    if (target !== null && !isMoved) {
+    const target = typeof what === 'string' ? document.querySelector(what) : what;
+    if (target instanceof HTMLElement && !isMoved) {
       if (target.tabIndex < 0) target.tabIndex = -1;
       target.focus({ preventScroll: true });
     }

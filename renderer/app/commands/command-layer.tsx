@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useArrival } from './arrival.ts';
 import { useCommandView } from './command-view.ts';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { useConsoleCommands } from './use-console-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -15,6 +16,7 @@ export function CommandLayer() {
   useConsoleCommands();
   useShortcuts();
   useArrival();
+  useFocusKeeper();
   useEffect(() => {
     // Not part of what the first screen waits for, and there before anyone can ask for it. Where the host went away meanwhile,
     // it is loaded when it is asked for.

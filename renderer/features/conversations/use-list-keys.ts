@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import type { ConversationSummary } from '../../../shared/conversations/model.ts';
+import { expectArrival } from '../../app/commands/arrival.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { inboxCommands } from './commands.ts';
 
@@ -17,6 +18,8 @@ export function useListKeys(
     const item = items[index];
     if (item === undefined) return undefined;
     return () => {
+      // Within the list the focus goes from row to row; from anywhere else it goes to the conversation.
+      if (document.activeElement?.closest('[data-inbox-list]') === null) expectArrival();
       onMove(index);
       void navigate({ to: '/inbox/$conversationId', params: { conversationId: item.id } });
     };

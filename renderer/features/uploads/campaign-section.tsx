@@ -10,6 +10,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useGiven } from '../../ui/use-given.ts';
 import { usePreselectedCampaign } from '../campaigns/preselected-campaign.tsx';
 import { uploadsText } from './text.ts';
 import styles from './uploads.module.css';
@@ -32,7 +33,8 @@ export function CampaignSection({ upload }: { readonly upload: UploadDetail }) {
 
 function CampaignChoice({ upload }: { readonly upload: UploadDetail }) {
   const { client, queries } = useLink();
-  const choose = useChange(client.uploads.chooseCampaign);
+  const given = useGiven(upload.campaign?.id ?? '');
+  const choose = useChange(client.uploads.chooseCampaign, { onError: given.takeBack });
   const preselected = usePreselectedCampaign();
   const isOpen = upload.campaign === undefined;
   const { mutate } = choose;
@@ -63,12 +65,12 @@ function CampaignChoice({ upload }: { readonly upload: UploadDetail }) {
       ) : (
         <SelectField
           label={uploadsText.campaign}
-          value={chosen?.id ?? ''}
-          disabled={choose.isPending}
+          value={given.shown}
           error={choose.error?.message}
-          onChange={({ target }) =>
-            choose.mutate({ uploadId: upload.id, campaignId: target.value })
-          }
+          onChange={({ target }) => {
+            given.give(target.value);
+            choose.mutate({ uploadId: upload.id, campaignId: target.value });
+          }}
         >
           <option value="" disabled>
             {uploadsText.chooseCampaign}

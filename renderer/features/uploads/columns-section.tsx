@@ -16,17 +16,21 @@ import { Failure } from '../../ui/failure.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Section } from '../../ui/section.tsx';
+import { useGiven } from '../../ui/use-given.ts';
 import { uploadsText } from './text.ts';
 import styles from './uploads.module.css';
 
 /** What each column means; the recruiter may change it until something was sent. */
 export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
   const { client } = useLink();
-  const setMapping = useChange(client.uploads.setMapping);
+  const mapping = useGiven(upload.mapping);
+  const setMapping = useChange(client.uploads.setMapping, { onError: mapping.takeBack });
   const [isOpen, setOpen] = useState(upload.contactColumnMissing);
 
   function give(index: number, field: CandidateField | undefined): void {
-    setMapping.mutate({ uploadId: upload.id, mapping: withMeaning(upload.mapping, index, field) });
+    const given = withMeaning(mapping.shown, index, field);
+    mapping.give(given);
+    setMapping.mutate({ uploadId: upload.id, mapping: given });
   }
 
   return (
@@ -48,7 +52,7 @@ export function ColumnsSection({ upload }: { readonly upload: UploadDetail }) {
           <div className={styles.stack}>
             {countryMatters(upload) ? null : <DefaultCountry upload={upload} />}
             <p className={styles.quiet}>{uploadsText.neverGuessed}</p>
-            <ColumnGrid upload={upload} isBusy={setMapping.isPending} onGive={give} />
+            <ColumnGrid columns={upload.columns} mapping={mapping.shown} onGive={give} />
           </div>
         </details>
         {setMapping.error === null ? null : <Failure inline failure={setMapping.error} />}
@@ -80,12 +84,12 @@ function withMeaning(mapping: Mapping, index: number, field: CandidateField | un
 }
 
 type ColumnGridProps = {
-  readonly upload: UploadDetail;
-  readonly isBusy: boolean;
+  readonly columns: readonly Column[];
+  readonly mapping: Mapping;
   readonly onGive: (index: number, field: CandidateField | undefined) => void;
 };
 
-function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
+function ColumnGrid({ columns, mapping, onGive }: ColumnGridProps) {
   const headers = uploadsText.columnHeaders;
   return (
     <table className={classes(styles.grid, styles.columnGrid)} aria-label={uploadsText.columnTable}>
@@ -97,7 +101,7 @@ function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
         </tr>
       </thead>
       <tbody>
-        {upload.columns.map((column) => (
+        {columns.map((column) => (
           <tr key={column.index}>
             <td>
               <CandidateText text={columnName(column)} withoutLinks />
@@ -111,8 +115,7 @@ function ColumnGrid({ upload, isBusy, onGive }: ColumnGridProps) {
               <SelectField
                 hiddenLabel
                 label={uploadsText.meaningOf(columnName(column))}
-                value={meaningOf(upload.mapping, column) ?? ''}
-                disabled={isBusy}
+                value={meaningOf(mapping, column) ?? ''}
                 onChange={({ target }) =>
                   onGive(
                     column.index,
@@ -151,7 +154,8 @@ const countries = countryCodes
 
 function DefaultCountry({ upload }: { readonly upload: UploadDetail }) {
   const { client } = useLink();
-  const set = useChange(client.uploads.setDefaultCountry);
+  const country = useGiven(upload.defaultCountry ?? '');
+  const set = useChange(client.uploads.setDefaultCountry, { onError: country.takeBack });
   if (upload.mapping.phoneNumber === undefined) return null;
   return (
     <div className={styles.narrow}>
@@ -159,9 +163,11 @@ function DefaultCountry({ upload }: { readonly upload: UploadDetail }) {
         label={uploadsText.country}
         help={uploadsText.countryHelp}
         error={set.error?.message}
-        value={upload.defaultCountry ?? ''}
-        disabled={set.isPending}
-        onChange={({ target }) => set.mutate({ uploadId: upload.id, country: target.value })}
+        value={country.shown}
+        onChange={({ target }) => {
+          country.give(target.value);
+          set.mutate({ uploadId: upload.id, country: target.value });
+        }}
       >
         <option value="" disabled>
           {uploadsText.noCountry}

@@ -49,10 +49,12 @@ async function focusFirstRow(page: Page): Promise<void> {
 }
 
 async function playDraft({ page, shoot }: Stage): Promise<void> {
-  await openThread(page, 'Dwayne');
-  await page.getByRole('textbox', { name: 'Your reply' }).fill('Dwayne, I looked into it, and');
-  await openThread(page, 'Grace');
-  await expect(inboxList(page).getByRole('link').filter({ hasText: 'Dwayne' })).toContainText(
+  await openThread(page, 'Test-Dwayne');
+  await page
+    .getByRole('textbox', { name: 'Your reply' })
+    .fill('Test-Dwayne, I looked into it, and');
+  await openThread(page, 'Test-Grace');
+  await expect(inboxList(page).getByRole('link').filter({ hasText: 'Test-Dwayne' })).toContainText(
     'Draft',
   );
   await shoot('inbox-draft');

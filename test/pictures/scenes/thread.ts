@@ -47,7 +47,7 @@ async function playWays({ page, shoot }: Stage): Promise<void> {
   await shoot('thread-e-mail');
   await openThread(page, 'ليلى');
   await shoot('thread-right-to-left');
-  await openThread(page, 'Wolfgang');
+  await openThread(page, 'Test-Maximilian');
   await shoot('thread-long-name');
   await openThread(page, 'Test-Olga Applicant-002');
   await shoot('thread-opted-out');
@@ -84,14 +84,14 @@ async function playSteppingIn(
   });
   await page.getByRole('button', { name: 'Take over' }).click();
   await expect(page.getByText('Taking over…')).toBeVisible();
-  await composer.fill('Hi Grace, Dana from the recruiting team here.');
+  await composer.fill('Hi Test-Grace, a recruiter from the recruiting team here.');
   await shoot('thread-taking-over');
   const handBack = page.getByRole('button', { name: /^Hand back/ });
   await studio.clock.leapUntil('a takeover', () => handBack.isVisible());
   await composer.fill('');
   await shoot('thread-taken-over');
   const words =
-    'Hi Grace, Dana from the recruiting team here. The pay is $21.40 an hour, and nights add 15 percent on top, from the first shift. Does that work for you?';
+    'Hi Test-Grace, a recruiter from the recruiting team here. The pay is $21.40 an hour, and nights add 15 percent on top, from the first shift. Does that work for you?';
   await composer.fill(words);
   await shoot('thread-writing');
   await send.click();
@@ -120,7 +120,7 @@ async function playColleague(
   { control, post }: Organisation,
   { page, shoot }: Stage,
 ): Promise<void> {
-  const maria = control.conversations().find((one) => one.firstName === 'Maria');
+  const maria = control.conversations().find((one) => one.firstName === 'Test-Maria');
   await post(`/conversations/${maria?.id ?? ''}/takeover`);
   await openThread(page, 'Test-Maria Applicant-124');
   await page.getByRole('button', { name: 'Read again' }).click();

@@ -46,13 +46,11 @@ async function playTaking({ page, desk, shoot }: Stage): Promise<void> {
   await shoot('uploads-over');
   await main.dispatchEvent('dragleave', { dataTransfer: transfer });
   desk.hold('uploads/open');
-  await page
-    .getByLabel('Candidate file')
-    .setInputFiles({
-      name: 'applicants-november.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('x'.repeat(4000)),
-    });
+  await page.getByLabel('Candidate file').setInputFiles({
+    name: 'applicants-november.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('x'.repeat(4000)),
+  });
   await expect(page.getByText('Taking applicants-november.csv')).toBeVisible();
   await shoot('uploads-taking');
   await page.getByRole('button', { name: 'Take it back' }).click();
@@ -63,13 +61,11 @@ async function playTaking({ page, desk, shoot }: Stage): Promise<void> {
     'storage-failed',
     'The file could not be kept because the disk is full. Nothing was sent, and your own file is untouched. Free some space, then try again.',
   );
-  await page
-    .getByLabel('Candidate file')
-    .setInputFiles({
-      name: 'applicants.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('First name,Phone\n'),
-    });
+  await page.getByLabel('Candidate file').setInputFiles({
+    name: 'applicants.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('First name,Phone\n'),
+  });
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('uploads-refused');
   desk.release();
