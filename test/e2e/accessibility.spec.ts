@@ -26,6 +26,18 @@ async function walk(page: Page, check: (where: string) => Promise<void>): Promis
   await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   await expect(page.getByRole('list', { name: 'Messages' })).toBeVisible();
   await check('thread');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search and actions' })).toBeVisible();
+  await check('palette');
+  await page.keyboard.press('Escape');
+  await page.locator('#page').focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await check('shortcuts');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  await check('status explained');
+  await page.keyboard.press('Escape');
   await go('Campaigns');
   await page
     .getByRole('table')
@@ -46,6 +58,11 @@ async function walk(page: Page, check: (where: string) => Promise<void>): Promis
   await (await chosen).setFiles(sample);
   await expect(page.getByRole('list', { name: 'Problems in this file' })).toBeVisible();
   await check('upload');
+  await page.getByRole('button', { name: 'Show rows: No first name' }).click();
+  await page.getByRole('button', { name: /^Fix row/ }).click();
+  await expect(page.getByRole('dialog').getByLabel('First name')).toBeVisible();
+  await check('row');
+  await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: 'Live campaign' }).selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Review and send' }).click();
   await expect(
@@ -66,15 +83,43 @@ async function walk(page: Page, check: (where: string) => Promise<void>): Promis
   await check('connecting Popp');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
+// The smallest window is walked in the dark, so that both sizes and both themes are seen in two walks.
+for (const { colorScheme, width, height } of [
+  { colorScheme: 'light', width: 1280, height: 800 },
+  { colorScheme: 'dark', width: 1000, height: 700 },
+] as const) {
   test(`every page can be used by everyone, ${colorScheme}`, async ({ practice }) => {
+    test.setTimeout(240_000);
     const { page } = practice;
+    await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     await walk(page, async (where) => {
-      await expect.poll(() => violations(page), { message: where }).toEqual([]);
+      // A look takes a second here and half a minute on a busy machine.
+      await expect.poll(() => violations(page), { message: where, timeout: 90_000 }).toEqual([]);
     });
   });
 }
+
+test('nothing moves where a recruiter asked for less motion', async ({ practice }) => {
+  const { page } = practice;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(page.getByRole('list', { name: 'Conversations' })).toBeVisible();
+  const moving = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 1)
+        .map(({ effect }) => String(effect?.getComputedTiming().duration)),
+    );
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search and actions' })).toBeVisible();
+  expect(await moving()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Make the menu narrow' }).click();
+  expect(await moving()).toEqual([]);
+  await page.getByRole('button', { name: /^Outbox/ }).click();
+  expect(await moving()).toEqual([]);
+});
 
 test('the frame is used from the keyboard alone', async ({ practice }) => {
   const { page } = practice;
