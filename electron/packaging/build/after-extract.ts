@@ -1,13 +1,30 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** Takes Electron's own welcome app and version file out of the folder that an app is built around. */
-export function afterExtract(context: {
+/** What electron-builder tells its hooks, as far as this one asks. */
+export type Extracted = {
   readonly appOutDir: string;
   readonly electronPlatformName: string;
-}): void {
-  const resources =
-    context.electronPlatformName === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources';
-  rmSync(path.join(context.appOutDir, resources, 'default_app.asar'), { force: true });
-  rmSync(path.join(context.appOutDir, 'version'), { force: true });
+  readonly packager: { readonly config: { readonly electronDist?: unknown } };
+};
+
+const licences = [
+  ['LICENSE', 'LICENSE.electron.txt'],
+  ['LICENSES.chromium.html', 'LICENSES.chromium.html'],
+] as const;
+
+/** Makes the folder that an app is built around the same, whether Electron came as an archive or as a folder. */
+export function afterExtract({ appOutDir, electronPlatformName, packager }: Extracted): void {
+  const isMac = electronPlatformName === 'darwin';
+  const resources = path.join(appOutDir, isMac ? 'Electron.app/Contents/Resources' : 'resources');
+  // Electron's own welcome app is no part of ours.
+  rmSync(path.join(resources, 'default_app.asar'), { force: true });
+  rmSync(path.join(appOutDir, 'version'), { force: true });
+  const { electronDist } = packager.config;
+  if (!isMac || typeof electronDist !== 'string') return;
+  // From a folder only the bundle is copied, and the licences lie beside it.
+  for (const [name, shipped] of licences) {
+    const from = path.join(electronDist, name);
+    if (existsSync(from)) copyFileSync(from, path.join(resources, shipped));
+  }
 }

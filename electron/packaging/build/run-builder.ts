@@ -34,7 +34,10 @@ export async function runBuilder(
 
 /** Why electron-builder failed, in a sentence for whoever packages; its own log has the rest. */
 export function whyNot(log: string, electronVersion: string): string {
-  const said = /⨯\s+(.*?)(?:\s{2,}\w+=|$)/m.exec(log)?.[1]?.trim();
+  // Of several complaints the one that ended the work says why.
+  const complaints = log.split('\n').filter((line) => line.includes('⨯'));
+  const last = complaints.findLast((line) => line.includes('failedTask=')) ?? complaints[0] ?? '';
+  const said = /⨯\s+(.*?)(?:\s{2,}\w+=|$)/.exec(last)?.[1]?.trim();
   const reason = said ?? 'it stopped without a word';
   const host = /getaddrinfo \w+ (\S+)/.exec(reason)?.[1];
   const isNetwork =

@@ -45,7 +45,7 @@ describe('the icons', () => {
           !readFileSync(path.join(folder, file)).equals(bytes),
       )
       .map(({ file }) => file);
-    expect(stale).toEqual([]);
+    expect(stale, 'run "npm run icons": the drawing has changed').toEqual([]);
   });
 
   test('have the sizes that their names and systems ask for', () => {

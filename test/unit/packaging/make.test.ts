@@ -59,7 +59,12 @@ describe('why not', () => {
   });
 
   test('a tool that cannot be reached is told apart from Electron', () => {
-    const tool = download.replace('  ⨯', '  • building        target=AppImage arch=x64\n  ⨯');
+    const begun = [
+      '  • building        target=AppImage arch=x64',
+      '  ⨯ failed to build AppImage  error=getaddrinfo ENOTFOUND downloads.example',
+      '  ⨯',
+    ].join('\n');
+    const tool = download.replace('  ⨯', begun);
     expect(whyNot(tool, '45.4.1')).toBe(
       'the program that makes it could not be downloaded (downloads.example cannot be reached from here).',
     );
