@@ -1,11 +1,12 @@
 import os from 'node:os';
 import process from 'node:process';
+import { benchLink } from './link.ts';
 import { benchStart } from './start.ts';
 
 /** A benchmark answers numbers with their unit in the key. */
 export type Benchmark = () => Promise<Readonly<Record<string, number>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { start: benchStart };
+const benchmarks: Readonly<Record<string, Benchmark>> = { start: benchStart, link: benchLink };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));

@@ -50,7 +50,7 @@ function licenceName(manifest: Manifest): string {
 }
 
 // Packages without a file of their own say 'MIT' in their manifest and name who holds the rights there.
-const withoutFile: ReadonlySet<string> = new Set(['react-remove-scroll-bar']);
+const withoutFile: ReadonlySet<string> = new Set(['lazy-val', 'react-remove-scroll-bar']);
 
 function standardText(name: string, manifest: Manifest): string {
   const holder = authorOf(manifest);
