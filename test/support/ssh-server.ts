@@ -89,7 +89,7 @@ export async function startSshServer(): Promise<SshServer> {
       child.once('exit', resolve);
     });
     // A session is a process of its own that outlives the server.
-    for (const pid of [...descendants(child.pid), child.pid]) process.kill(pid, 'SIGKILL');
+    for (const pid of [...descendants(child.pid), child.pid]) killProcess(pid);
     await gone;
   }
 
@@ -112,9 +112,20 @@ export async function startSshServer(): Promise<SshServer> {
   };
 }
 
+/** A session may end by itself between being seen and being killed. */
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
 /** The processes below one, deepest first. */
 function descendants(parent: number): number[] {
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+  const listed = `/proc/${parent}/task/${parent}/children`;
+  if (!existsSync(listed)) return [];
+  const children = readFileSync(listed, 'utf8')
     .split(' ')
     .filter((text) => text !== '')
     .map(Number);

@@ -12,6 +12,12 @@ const weakening =
   /remote-debugging|^(--)?(no-sandbox|disable-web-security|ignore-certificate-errors|disable-site-isolation)\b|^--inspect|ELECTRON_RENDERER_URL|NODE_TLS_REJECT_UNAUTHORIZED/;
 const testVariable =
   /(^|_)(TESTS?|TESTING|VITEST|PLAYWRIGHT|E2E|MOCK|STUB|FAKE|SMOKE|STANDIN|STAND_IN)(_|$)/;
+// What libraries bring along: electron-updater lets an environment name the processor that it looks for, and fs-extra's
+// graceful-fs marks the module it has mended. Neither lets anything run that would not run without it.
+const ofLibraries: ReadonlySet<string> = new Set([
+  'TEST_UPDATER_ARCH',
+  'TEST_GRACEFUL_FS_GLOBAL_PATCH',
+]);
 const testOption = /^(--)?(tests?|testing|vitest|playwright|e2e|mock|fake|smoke|stand-?in)(-|$)/;
 
 /** The preload is one script that requires Electron and nothing else. */
@@ -62,17 +68,21 @@ function weaknessOf(node: SyntaxNode): string | undefined {
     const value = booleanOf(node['value']);
     if (value === false && neverFalse.test(key)) return `sets ${key} to false`;
     if (value === true && neverTrue.test(key)) return `sets ${key} to true`;
-    const isSwitch = testVariable.test(key) || (testOption.test(key) && isOption(node['value']));
+    const isSwitch = isTestVariable(key) || (testOption.test(key) && isOption(node['value']));
     return isSwitch ? `knows ${key}` : undefined;
   }
   if (node.type === 'MemberExpression') {
     const name = nameOf(node['property']);
-    return testVariable.test(name) || weakening.test(name) ? `knows ${name}` : undefined;
+    return isTestVariable(name) || weakening.test(name) ? `knows ${name}` : undefined;
   }
   const text = textOf(node);
   if (text === undefined) return undefined;
   const isSwitch = weakening.test(text) || (text.startsWith('--') && testOption.test(text));
   return isSwitch ? `knows ${text.slice(0, 40)}` : undefined;
+}
+
+function isTestVariable(name: string): boolean {
+  return testVariable.test(name) && !ofLibraries.has(name);
 }
 
 /** What `parseArgs` of Node takes for one option. */
