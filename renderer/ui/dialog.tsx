@@ -53,7 +53,7 @@ export function Dialog({
   };
   const inside = (
     <>
-      {/* Where the focus starts: arrows scroll it, and the first Tab leads into it. A question starts at its buttons. */}
+      {/* Where the focus starts, and a stop of its own, since arrows scroll it. A question starts at its buttons. */}
       <div
         className={styles.inside}
         {...(hasOwnStart
@@ -61,7 +61,7 @@ export function Dialog({
           : {
               role: 'group',
               'aria-labelledby': `${id}-title`,
-              tabIndex: -1,
+              tabIndex: 0,
               'data-autofocus': true,
             })}
       >

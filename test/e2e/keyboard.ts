@@ -66,8 +66,15 @@ function markOf(): Omit<Stop, 'name'> | undefined {
     middle(left, right, window.innerWidth),
     middle(top, bottom, window.innerHeight),
   );
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  const hasOutline = (one: Element | null) => {
+    if (one === null) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  };
+  // A field without an edge of its own is marked by the box that it fills.
+  const box = element.matches('textarea') ? element.parentElement?.parentElement : null;
+  const isOutlined =
+    hasOutline(element) || hasOutline(box ?? null) || hasOutline(box?.parentElement ?? null);
   const frame = element.parentElement;
   const isUnderlined =
     frame !== null &&

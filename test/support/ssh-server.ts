@@ -123,13 +123,20 @@ function killProcess(pid: number): void {
 
 /** The processes below one, deepest first. */
 function descendants(parent: number): number[] {
-  const listed = `/proc/${parent}/task/${parent}/children`;
-  if (!existsSync(listed)) return [];
-  const children = readFileSync(listed, 'utf8')
+  const children = childrenOf(parent)
     .split(' ')
     .filter((text) => text !== '')
     .map(Number);
   return children.flatMap((pid) => [...descendants(pid), pid]);
+}
+
+/** As the system lists them; nothing for a process that has ended meanwhile. */
+function childrenOf(parent: number): string {
+  try {
+    return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function canConnect(port: number): Promise<boolean> {
