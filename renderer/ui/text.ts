@@ -23,6 +23,8 @@ export const uiText = {
   controlCharacter: (name: string) => `control character ${name}`,
   opensHost: (host: string) => `opens ${host}`,
   now: 'now',
+  today: 'Today',
+  yesterday: 'Yesterday',
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
   forThem: (theirs: string, ours: string) => `${theirs} for them, ${ours} for you`,

@@ -13,6 +13,8 @@ const dayOfYear = new Intl.DateTimeFormat(locale, {
   month: 'short',
   year: 'numeric',
 });
+const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const longDayOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
 
 function startOfDay(atMs: number): number {
@@ -32,6 +34,21 @@ export function shortTime(atMs: number, nowMs: number): string {
   return new Date(atMs).getFullYear() === new Date(nowMs).getFullYear()
     ? day.format(atMs)
     : dayOfYear.format(atMs);
+}
+
+/** The time of day alone, where the day is said beside it. */
+export function clockTime(atMs: number): string {
+  return clock.format(atMs);
+}
+
+/** The day alone: Today, Yesterday, Tuesday 3 November, 3 November 2025. */
+export function dayName(atMs: number, nowMs: number): string {
+  const days = Math.round((startOfDay(nowMs) - startOfDay(atMs)) / dayMs);
+  if (days === 0) return uiText.today;
+  if (days === 1) return uiText.yesterday;
+  return new Date(atMs).getFullYear() === new Date(nowMs).getFullYear()
+    ? longDay.format(atMs)
+    : longDayOfYear.format(atMs);
 }
 
 /** How long ago, for lists that are read at a glance: now, 4 min, 3 h, Tue, 3 Nov. */

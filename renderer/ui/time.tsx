@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { unreachable } from '../../shared/errors.ts';
-import { agoWords, bothTimes, fullTime, shortTime } from './time-words.ts';
+import { agoWords, bothTimes, clockTime, fullTime, shortTime } from './time-words.ts';
 
 const tickMs = 30_000;
 let nowMs = Date.now();
@@ -29,8 +29,8 @@ export function useNow(): number {
 type TimeProps = {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** `ago` for lists, `short` for records, `both` with the candidate's own time. */
-  readonly form?: 'ago' | 'short' | 'full' | 'both';
+  /** `ago` for lists, `short` for records, `clock` where the day is said, `both` with the candidate's own time. */
+  readonly form?: 'ago' | 'short' | 'clock' | 'full' | 'both';
   /** IANA zone of the candidate, for `both`. */
   readonly candidateZone?: string | undefined;
   /** The present by another clock, such as the practice clock. */
@@ -61,6 +61,8 @@ function wordsFor(
   switch (form) {
     case 'ago':
       return agoWords(at, now);
+    case 'clock':
+      return clockTime(at);
     case 'full':
       return fullTime(at);
     case 'both':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change, doneSchema, read, stream } from '../contract-base.ts';
-import { messageLimit } from './limits.ts';
+import { messageLimit, mostThreadEntries } from './limits.ts';
 import { conversationSummarySchema, threadSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
@@ -47,7 +47,11 @@ export const conversationsContract = {
       problem: z.string().optional(),
     }),
   ),
-  get: read(one, threadSchema),
+  /** The newest part of a thread: as many entries as are asked for, `threadPage` without. */
+  get: read(
+    { ...one, entries: z.number().int().min(1).max(mostThreadEntries).optional() },
+    threadSchema,
+  ),
   /** While this stream is open the conversation counts as on screen: it is read often and raises no notice. */
   onScreen: stream(one, z.object({ since: z.number().int() })),
   /** The recruiter has seen everything in the thread up to this time; `through` is the newest `at` that was shown. */

@@ -193,7 +193,10 @@ export type Actions = z.infer<typeof actionsSchema>;
 /** Everything that one open conversation shows. */
 export const threadSchema = z.object({
   conversation: conversationDetailSchema,
+  /** The newest ones, in order of time. */
   entries: z.array(threadEntrySchema),
+  /** How many stand before them and were not told. */
+  earlier: z.number().int().nonnegative(),
   /** Whether Popp lets this organisation read messages; without it the thread holds events and our own steps. */
   messages: z.enum(['supported', 'unsupported', 'not-read-yet']),
   readAt: z.number().int().optional(),

@@ -1,4 +1,5 @@
 import type { conversationsContract } from '../../../shared/conversations/contract.ts';
+import { threadPage } from '../../../shared/conversations/limits.ts';
 import type { Thread } from '../../../shared/conversations/model.ts';
 import { actionsOf, composerLock, foldText } from '../../../shared/conversations/rules.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
@@ -68,7 +69,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
     return outbox.listConversation(workspaceId, conversationId);
   }
 
-  function thread(one: One): Thread {
+  function thread(one: One, most: number): Thread {
     const { workspaceId, conversationId } = one;
     const conversation = must(one);
     const steps = stepsOf(one);
@@ -87,6 +88,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       poppNow: store.poppNow(workspaceId),
       isPractice: deps.isPractice(workspaceId),
       problem: deps.sync.problemOf(workspaceId, conversationId),
+      most,
     });
   }
 
@@ -165,13 +167,13 @@ export function createConversationsService(deps: ConversationsDependencies): Con
         ...(problem === undefined ? {} : { problem }),
       };
     },
-    async get({ workspaceId, conversationId }) {
+    async get({ workspaceId, conversationId, entries = threadPage }) {
       const one = { workspaceId, conversationId };
       // Opened by a link before any list showed it: Popp is asked for it.
       if (store.get(workspaceId, conversationId) === undefined) {
         await deps.sync.readNow(workspaceId, conversationId);
       }
-      return thread(one);
+      return thread(one, entries);
     },
     onScreen: ({ workspaceId, conversationId }, { signal }) =>
       onScreenStream(() => deps.sync.show(workspaceId, conversationId), clock, signal),

@@ -8,6 +8,7 @@ import type {
   ConversationSummary,
   OpenFlag,
   Thread,
+  ThreadEntry,
 } from '../../../shared/conversations/model.ts';
 import {
   actionsOf,
@@ -37,6 +38,8 @@ export type ThreadSources = {
   readonly poppNow: number;
   readonly isPractice: boolean;
   readonly problem: string | undefined;
+  /** How many of the newest entries are told. */
+  readonly most: number;
 };
 
 /** What the rules need to know of a conversation. */
@@ -102,11 +105,14 @@ export function threadOf(sources: ThreadSources): Thread {
     : undefined;
   return {
     conversation: detailOf(sources, flagged),
-    entries: mergeThread({
-      ...sources,
-      steps: steps.map((step) => ({ ...step, at: sources.stepTimes.get(step.id) })),
-      flaggedKey: flagged?.key,
-    }),
+    ...newestOf(
+      mergeThread({
+        ...sources,
+        steps: steps.map((step) => ({ ...step, at: sources.stepTimes.get(step.id) })),
+        flaggedKey: flagged?.key,
+      }),
+      sources.most,
+    ),
     messages: conversation.thread,
     ...(conversation.threadSeenAt === undefined ? {} : { readAt: conversation.threadSeenAt }),
     ...(problem === undefined ? {} : { problem }),
@@ -124,6 +130,11 @@ export function threadOf(sources: ThreadSources): Thread {
     },
     actions: actionsOf(facts),
   };
+}
+
+function newestOf(all: readonly ThreadEntry[], most: number): Pick<Thread, 'entries' | 'earlier'> {
+  const entries = all.slice(-most);
+  return { entries, earlier: all.length - entries.length };
 }
 
 function detailOf(

@@ -99,6 +99,8 @@ export const inboxText = {
     unknown: 'Unknown sender',
   } satisfies Record<Author, string>,
   attachment: 'A message without text',
+  newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  newFrom: (name: string, body: string) => `New message from ${name}: ${body}`,
 
   reply: 'Your reply',
   replyPlaceholder: (name: string) => `Write to ${name}`,

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
   IconArrowBackUp,
@@ -35,6 +34,7 @@ import { inboxText } from './text.ts';
 import { ThreadEntries } from './thread-entries.tsx';
 import { useOpenNext } from './use-open-next.ts';
 import { useOnScreen, useSeen } from './use-on-screen.ts';
+import { useThread } from './use-thread.ts';
 import { channelWord, conversationStatuses } from './words.ts';
 import styles from './thread.module.css';
 
@@ -49,28 +49,26 @@ type ThreadPaneProps = {
 /** One conversation: what was said, who answers now, and the way to step in. */
 export function ThreadPane(props: ThreadPaneProps) {
   const { workspaceId, conversationId } = props;
-  const { queries } = useLink();
   useOnScreen(workspaceId, conversationId);
-  const query = useQuery(
-    queries.conversations.get.queryOptions({ input: { workspaceId, conversationId } }),
-  );
-  if (query.data !== undefined) return <OpenThread {...props} thread={query.data} />;
-  if (query.error !== null) {
-    return <Failure failure={query.error} onRetry={() => void query.refetch()} />;
+  const { thread, failure, retry, loadEarlier } = useThread(workspaceId, conversationId);
+  if (thread !== undefined) {
+    return <OpenThread {...props} thread={thread} onEarlier={loadEarlier} />;
   }
+  if (failure !== null) return <Failure failure={failure} onRetry={retry} />;
   return <SkeletonRows rows={6} height={56} label={inboxText.loadingThread} />;
 }
 
 function OpenThread({
   thread,
+  onEarlier,
   onContext,
   isContextOpen,
-}: ThreadPaneProps & { readonly thread: Thread }) {
+}: ThreadPaneProps & { readonly thread: Thread; readonly onEarlier: () => void }) {
   useSeen(thread);
   return (
     <div className={styles.thread}>
       <ThreadHead thread={thread} onContext={onContext} isContextOpen={isContextOpen} />
-      <ThreadEntries thread={thread} />
+      <ThreadEntries thread={thread} onEarlier={onEarlier} />
       <Composer key={thread.composer.returned?.itemIds.join(' ') ?? ''} thread={thread} />
     </div>
   );
