@@ -34,13 +34,17 @@ export function createRowSetRepository(database: Database) {
       rows,
     );
     database.run(
+      // The earliest one is looked up in the index: joined, a file full of one address would take the square of its length.
       `INSERT INTO upload_problems (upload_id, row, code, blocking, facts)
-       SELECT r.upload_id, r.row, 'duplicate', 1, json_object('otherRow', MIN(o.row))
-       FROM upload_rows r
-       JOIN upload_rows o ON o.upload_id = r.upload_id AND o.contact = r.contact AND o.row < r.row AND o.left_out = 0
-       WHERE r.upload_id = ? AND r.contact IS NOT NULL AND r.item_id IS NULL
-         AND r.row IN (SELECT value FROM json_each(?))
-       GROUP BY r.row`,
+       SELECT upload_id, row, 'duplicate', 1, json_object('otherRow', other) FROM (
+         SELECT r.upload_id, r.row,
+           (SELECT o.row FROM upload_rows o
+            WHERE o.upload_id = r.upload_id AND o.contact = r.contact AND o.row < r.row AND o.left_out = 0
+            ORDER BY o.row LIMIT 1) AS other
+         FROM upload_rows r
+         WHERE r.upload_id = ? AND r.contact IS NOT NULL AND r.item_id IS NULL
+           AND r.row IN (SELECT value FROM json_each(?)))
+       WHERE other IS NOT NULL`,
       uploadId,
       rows,
     );
