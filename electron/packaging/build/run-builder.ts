@@ -16,6 +16,8 @@ export async function runBuilder(
   const cli = path.join(root, 'node_modules/electron-builder/cli.js');
   const child = spawn(process.execPath, [cli, ...switches, '--publish', 'never'], {
     cwd: root,
+    // Its question for updates and its progress bar, which nobody sees, would keep it alive for half a minute after a failure.
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ELECTRON_GET_NO_PROGRESS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const parts: Buffer[] = [];
