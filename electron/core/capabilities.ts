@@ -1,3 +1,4 @@
+import type { NoticeFate } from '../../shared/notifications/model.ts';
 import type { PolicyReading } from '../../shared/settings/managed.ts';
 import type { Secret } from './secret.ts';
 
@@ -29,11 +30,23 @@ export type Notice = {
   readonly title: string;
   readonly body: string;
   readonly route: string;
+  readonly sound: boolean;
+  /** What it lets the recruiter do at once, where the system has buttons on notices. */
+  readonly actions: readonly NoticeAction[];
 };
+
+/** What a recruiter may do from a notice, without looking first. */
+export const noticeActions = ['take-over'] as const;
+
+/** One of the things that a notice lets a recruiter do. */
+export type NoticeAction = (typeof noticeActions)[number];
 
 /** Shows native notifications. */
 export interface Notifier {
-  show(notice: Notice): void;
+  /** Who shows them: the system, the page in a browser that hears of them by itself, or nobody. */
+  readonly shower: () => 'system' | 'page' | 'nobody';
+  /** Tells what became of it, at once or later, and again where that changes. */
+  show(notice: Notice, report: (fate: NoticeFate) => void): void;
 }
 
 /** Shows outside the page how many conversations need the recruiter: tray, dock, taskbar. */

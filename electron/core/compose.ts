@@ -1,5 +1,5 @@
 import type { UpdateState } from '../../shared/settings/managed-rules.ts';
-import type { Capabilities } from './capabilities.ts';
+import type { Capabilities, NoticeAction } from './capabilities.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
 import { createCampaignsService } from './campaigns/service.ts';
@@ -12,6 +12,7 @@ import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
 import { createHttpClient } from './network/http.ts';
 import { followAttention } from './notifications/attention.ts';
+import { createNoticeActions } from './notifications/actions.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
@@ -24,6 +25,7 @@ import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
 import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
+import { followTunnel } from './sync/follow-tunnel.ts';
 import { createSync } from './sync/sync.ts';
 import { createTunnelsService } from './tunnels/service.ts';
 import { createUploadsService } from './uploads/service.ts';
@@ -46,6 +48,7 @@ export type Features = {
   readonly services: Omit<Services, 'startup' | 'changes'>;
   /** Where the notice leads whose id stands in a text. */
   routeOfNotice(text: string): string | undefined;
+  actOnNotice(text: string, action: NoticeAction): void;
   start(): Promise<void>;
   /** Waits for what is under way; what has not ended is taken up at the next start. */
   stop(): Promise<void>;
@@ -155,11 +158,13 @@ export function composeFeatures(foundations: Foundations): Features {
   const notifications = createNotificationsService({
     ...base,
     notifier: capabilities.notifier,
+    power: capabilities.power,
     store,
     campaign,
     isPractice,
     isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
     settings: () => settings.current(),
+    hearing: (workspaceId) => sync.hearing(workspaceId),
   });
   const tunnels = createTunnelsService({
     policy,
@@ -169,7 +174,12 @@ export function composeFeatures(foundations: Foundations): Features {
     localPort: () => webhooks.port(),
     sshAgent: capabilities.sshAgent,
   });
-  let stopAttention: (() => void) | undefined;
+  const namedNotice = (text: string) =>
+    notifications.named(
+      connections.all().map(({ id }) => id),
+      text,
+    );
+  const stopFollowing: (() => void)[] = [];
   const decisions = createDecisions(outbox);
   const uploads = createUploadsService({
     ...base,
@@ -190,6 +200,24 @@ export function composeFeatures(foundations: Foundations): Features {
     },
   });
 
+  const conversations = createConversationsService({
+    ...base,
+    store,
+    outbox,
+    withdraw: (itemId) => decisions.cancel(itemId),
+    follower,
+    sync,
+    campaign,
+    isPractice,
+    eventsOf: (workspaceId, conversationId) => webhooks.eventsOf(workspaceId, conversationId),
+    onSeen: (workspaceId, conversationId) =>
+      notifications.conversationSeen(workspaceId, conversationId),
+  });
+  const actOnNotice = createNoticeActions({
+    logger,
+    takeover: (one) => void conversations.takeover(one, { signal: new AbortController().signal }),
+  });
+
   return {
     services: {
       workspaces,
@@ -200,19 +228,7 @@ export function composeFeatures(foundations: Foundations): Features {
         repository: campaignRepository,
         counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
       }),
-      conversations: createConversationsService({
-        ...base,
-        store,
-        outbox,
-        withdraw: (itemId) => decisions.cancel(itemId),
-        follower,
-        sync,
-        campaign,
-        isPractice,
-        eventsOf: (workspaceId, conversationId) => webhooks.eventsOf(workspaceId, conversationId),
-        onSeen: (workspaceId, conversationId) =>
-          notifications.conversationSeen(workspaceId, conversationId),
-      }),
+      conversations,
       notifications,
       outbox: createOutboxService({
         outbox,
@@ -226,11 +242,8 @@ export function composeFeatures(foundations: Foundations): Features {
       tunnels,
       webhooks,
     },
-    routeOfNotice: (text) =>
-      notifications.routeOf(
-        connections.all().map(({ id }) => id),
-        text,
-      ),
+    routeOfNotice: (text) => namedNotice(text)?.route,
+    actOnNotice: (text, action) => actOnNotice(namedNotice(text), action),
     async start() {
       await workspaces.purge();
       await webhooks.start();
@@ -240,15 +253,22 @@ export function composeFeatures(foundations: Foundations): Features {
       follower.start();
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
-      stopAttention = followAttention({
-        ...base,
-        attention: capabilities.attention,
-        workspaceIds: () => connections.all().map(({ id }) => id),
-        needsYou: (workspaceId) => store.needsYou(workspaceId),
-      });
+      stopFollowing.push(
+        followAttention({
+          ...base,
+          attention: capabilities.attention,
+          workspaceIds: () => connections.all().map(({ id }) => id),
+          needsYou: (workspaceId) => store.needsYou(workspaceId),
+        }),
+        followTunnel(
+          changes,
+          () => tunnels.publicUrl() !== undefined,
+          () => connections.all().forEach(({ id }) => sync.wake(id)),
+        ),
+      );
     },
     async stop() {
-      stopAttention?.();
+      for (const stop of stopFollowing) stop();
       sync.stop();
       follower.stop();
       notifications.stop();

@@ -3,7 +3,7 @@ import { contract } from '../../shared/contract.ts';
 import { ConsoleError } from '../../shared/errors.ts';
 import { decideUpdates, type UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { StartupState } from '../../shared/startup/contract.ts';
-import type { Capabilities } from './capabilities.ts';
+import type { Capabilities, NoticeAction } from './capabilities.ts';
 import { createChangeBus } from './changes.ts';
 import { composeFeatures, type Features } from './compose.ts';
 import { openStore, restoreNewestBackup, type OpenStore } from './database/open.ts';
@@ -25,6 +25,8 @@ export type Console = {
   openPractice(): Promise<void>;
   /** Where the notice leads whose id stands in a text; nothing where it is not known or the folder is not open. */
   routeOfNotice(text: string): string | undefined;
+  /** Does what a button of that notice says, once; where it is not possible any more, nothing. */
+  actOnNotice(text: string, action: NoticeAction): void;
   /** Waits for what is under way, then closes the database and frees the folder. */
   stop(): Promise<void>;
 };
@@ -156,6 +158,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
       await workspaces?.openPractice({ requestId: randomUUID() }, { signal });
     },
     routeOfNotice: (text) => opened?.features.routeOfNotice(text),
+    actOnNotice: (text, action) => opened?.features.actOnNotice(text, action),
     async stop() {
       const closing = opened;
       opened = undefined;

@@ -63,6 +63,7 @@ export async function startDesktop({
   const notifier = createNotifier({
     open: go,
     routeOf: (text) => console?.routeOfNotice(text),
+    act: (text, action) => console?.actOnNotice(text, action),
     isLooking: () => opened?.window.isFocused() === true,
     platform,
     logger,

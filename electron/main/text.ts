@@ -14,7 +14,7 @@ export const desktopText = {
   closedTitle: 'Popp Console goes on in the background',
   closedBody:
     'Candidates are still sent and watched. Open it again from its icon, or quit it there to stop.',
-  noticeAction: 'Open',
+  noticeActions: { 'take-over': 'Take over' },
   menuFile: 'File',
   menuEdit: 'Edit',
   menuView: 'View',

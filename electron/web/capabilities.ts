@@ -36,8 +36,8 @@ export async function webCapabilities(
       clock,
       logger,
       secrets: createKeychainStore({ clock }),
-      // The page itself shows the notice; it hears of it through the notifications stream.
-      notifier: { show: () => undefined },
+      // The page itself shows the notice; it hears of it through the notifications stream, and reports then.
+      notifier: { shower: () => 'page', show: (_notice, report) => report('no-page') },
       // The page's own title counts.
       attention: { show: () => undefined },
       // The page opens links after its own look at the host; nothing opens from this process.

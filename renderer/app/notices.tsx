@@ -136,7 +136,7 @@ function useNoticeStream(): void {
       tone: 'attention',
       lastsMs: noticeLastsMs,
       title: notice.title,
-      ...(notice.kind === 'several' ? { count: notice.count } : {}),
+      ...(notice.kind === 'several' || notice.kind === 'summary' ? { count: notice.count } : {}),
       body: notice.body,
       action: {
         label: appText.open,

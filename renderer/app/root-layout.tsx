@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { CommandLayer } from './commands/command-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { WhyDialog } from '../features/notifications/why-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { usePageTitle } from './page-title.ts';
@@ -39,6 +40,7 @@ export function RootLayout() {
         </main>
       </div>
       <Notices />
+      <WhyDialog />
       <CommandLayer />
     </div>
   );

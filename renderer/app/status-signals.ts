@@ -1,8 +1,10 @@
 import type { WorkspaceState } from '../../shared/workspaces/model.ts';
 import { unreachable } from '../../shared/errors.ts';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { TunnelStatus } from '../../shared/tunnels/model.ts';
+import { hearingWords } from '../features/notifications/hearing-words.ts';
 import { useConnectionState, useLink } from '../link/link-context.tsx';
+import { useNow } from '../ui/time.tsx';
 import { useCurrentWorkspace } from './current-workspace.ts';
 import { useInboxCounts } from './rail-counts.ts';
 import { outboxSignal, useOutboxSummary } from './outbox-signal.ts';
@@ -26,6 +28,7 @@ export function useSignals(): readonly StatusSignal[] {
   const counts = useInboxCounts(workspace?.id);
   const outbox = useOutboxSummary(workspace?.id);
   const { queries } = useLink();
+  const hearing = useHearing(workspace?.id);
   const { data: tunnel } = useQuery(queries.tunnels.status.queryOptions({ input: {} }));
   const hasTunnel =
     tunnel !== undefined && tunnel.setup.kind !== 'none' && workspace?.kind === 'popp';
@@ -35,6 +38,7 @@ export function useSignals(): readonly StatusSignal[] {
       isPractice: workspace?.kind === 'practice',
       state: workspace?.state,
       problem: counts?.problem,
+      hearing,
     }),
     ...(hasTunnel ? [tunnelSignal(tunnel)] : []),
     ...(outbox === undefined ? [] : [outboxSignal(outbox)]),
@@ -48,10 +52,27 @@ export type PoppFacts = {
   readonly state: WorkspaceState | undefined;
   /** Why the last reading failed. */
   readonly problem: string | undefined;
+  /** How flags are heard of. */
+  readonly hearing?: string | undefined;
 };
 
+const hearingLookMs = 20_000;
+
+/** How flags are heard of now: by Popp's events, or by reading. */
+function useHearing(workspaceId: string | undefined): string | undefined {
+  const { queries } = useLink();
+  const input = workspaceId === undefined ? skipToken : { workspaceId };
+  const { data } = useQuery({
+    ...queries.notifications.standing.queryOptions({ input }),
+    refetchInterval: hearingLookMs,
+  });
+  const now = useNow();
+  return data === undefined ? undefined : appText.hearing(hearingWords(data.hearing, now));
+}
+
 /** Popp's dot: the nearest cause first, from this page to the service. */
-export function poppSignal({ isConnected, isPractice, state, problem }: PoppFacts): StatusSignal {
+export function poppSignal(facts: PoppFacts): StatusSignal {
+  const { isConnected, isPractice, state, problem, hearing } = facts;
   const name = isPractice ? appText.practicePopp : appText.popp;
   if (!isConnected) return { name, tone: 'waiting', ...appText.poppUnknown };
   switch (state) {
@@ -59,7 +80,7 @@ export function poppSignal({ isConnected, isPractice, state, problem }: PoppFact
       if (problem !== undefined) {
         return { name, tone: 'bad', ...appText.poppProblem, explanation: problem };
       }
-      return { name, tone: 'good', ...(isPractice ? appText.poppPractice : appText.poppReady) };
+      return good(name, isPractice ? appText.poppPractice : appText.poppReady, hearing);
     case 'checking':
       return { name, tone: 'waiting', ...appText.poppChecking };
     case 'waiting-for-key':
@@ -88,6 +109,15 @@ export function poppSignal({ isConnected, isPractice, state, problem }: PoppFact
     default:
       return unreachable(state);
   }
+}
+
+function good(
+  name: string,
+  words: Pick<StatusSignal, 'word' | 'heading' | 'explanation'>,
+  hearing: string | undefined,
+): StatusSignal {
+  const explanation = [words.explanation, ...(hearing === undefined ? [] : [hearing])].join(' ');
+  return { name, tone: 'good', ...words, explanation };
 }
 
 const tunnelTones = {

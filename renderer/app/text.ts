@@ -27,7 +27,7 @@ export const appText = {
   },
   tunnelExplanations: {
     open: 'The tunnel is open. What Popp announces arrives at once.',
-    closed: 'Nothing is lost: the console asks Popp about once a minute.',
+    closed: 'Nothing is lost: the console asks Popp every 20 seconds.',
   },
   openSettings: 'Open Settings',
   practiceBand: 'Practice: nothing is sent to real people',
@@ -44,6 +44,7 @@ export const appText = {
     'Open the page again. If it stops once more, copy the details and send them to whoever looks after the console.',
   openAgain: 'Open the page again',
   open: 'Open',
+  managed: 'Your company has set this.',
   retry: 'Try again',
   notices: 'Notices',
   moreNeedYou: (count: number) => `and ${count} more need${count === 1 ? 's' : ''} you`,
@@ -112,6 +113,7 @@ export const appText = {
     explanation:
       'The API key is in place. The console reads and sends with it when there is something to do.',
   },
+  hearing: (words: string) => `What needs you is heard of by: ${words}.`,
   poppProblem: { word: 'trouble', heading: 'The last reading did not work' },
   poppChecking: {
     word: 'checking',

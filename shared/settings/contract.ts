@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change, read } from '../contract-base.ts';
+import { quietHoursSchema } from '../notifications/quiet-hours.ts';
 import { managedSchema } from './managed.ts';
 import { updateStates } from './managed-rules.ts';
 
@@ -23,6 +24,10 @@ export const settingsSchema = z.object({
   notificationText: z.boolean(),
   /** Whether notices outside the console are shown at all. */
   notifications: z.boolean(),
+  /** Whether notices outside the console come with a sound. */
+  notificationSound: z.boolean(),
+  /** When notices outside the console wait; none until chosen. */
+  quietHours: quietHoursSchema.optional(),
   /** Whether keys that are characters, such as J or ?, do something while nobody writes. */
   singleKeyShortcuts: z.boolean(),
   /** Pixels of panes and columns that were set by hand, by their place, such as `inbox/list`. */
@@ -59,7 +64,7 @@ export type About = z.infer<typeof aboutSchema>;
 /** Preferences of this installation; none of them is candidate data. */
 export const settingsContract = {
   get: read({}, settingsSchema),
-  /** Changes what is named and leaves the rest; `defaultCountry: null` clears it. */
+  /** Changes what is named and leaves the rest; `null` clears `defaultCountry` and `quietHours`. */
   update: change(
     {
       theme: settingsSchema.shape.theme.optional(),
@@ -71,6 +76,8 @@ export const settingsContract = {
         .optional(),
       notificationText: z.boolean().optional(),
       notifications: z.boolean().optional(),
+      notificationSound: z.boolean().optional(),
+      quietHours: quietHoursSchema.nullable().optional(),
       singleKeyShortcuts: z.boolean().optional(),
       /** All of them: what is not named goes back to its first width. */
       widths: widthsSchema.optional(),

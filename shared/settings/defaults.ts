@@ -6,6 +6,7 @@ export const defaultSettings: Settings = {
   railCollapsed: false,
   notificationText: false,
   notifications: true,
+  notificationSound: true,
   singleKeyShortcuts: true,
   widths: {},
 };

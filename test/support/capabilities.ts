@@ -94,7 +94,13 @@ export function testCapabilities(options: {
     },
     clock: options.clock ?? systemClock,
     secrets: options.secrets ?? memorySecrets(),
-    notifier: { show: (notice) => notices.push(notice) },
+    notifier: {
+      shower: () => 'system',
+      show(notice, report) {
+        notices.push(notice);
+        report('shown');
+      },
+    },
     attention: { show: (count) => counts.push(count) },
     opener: { openExternal: () => Promise.resolve() },
     fileTickets: { redeem: () => Promise.resolve(undefined) },

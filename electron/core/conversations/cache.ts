@@ -56,6 +56,6 @@ export interface ConversationCache {
 
   /** How many conversations of a workspace need the recruiter. */
   needsYou(workspaceId: string): number;
-  /** Calls back when a flag opened or a reply came in; after the commit, once per change. */
-  onAttention(listener: (workspaceId: string) => void): () => void;
+  /** Calls back when a flag opened or a reply came in, with the conversations; after the commit, once per change. */
+  onAttention(listener: (workspaceId: string, ids: readonly string[]) => void): () => void;
 }

@@ -68,7 +68,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   const optOuts = createOptOutRepository(database);
   const syncState = createSyncStateRepository(database);
   const stepTimes = createStepTimeRepository(database);
-  const listeners = new Set<(workspaceId: string) => void>();
+  const listeners = new Set<(workspaceId: string, ids: readonly string[]) => void>();
 
   function offsetMs(workspaceId: string): number {
     const practiceNow = deps.practiceNow?.(workspaceId);
@@ -84,8 +84,9 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     const ids = written.filter((one) => one.isChanged).map((one) => one.id);
     if (ids.length === 0) return;
     changes.publish({ topic: 'conversations', workspaceId, ids });
-    if (!written.some((one) => one.wantsAttention)) return;
-    for (const listener of listeners) listener(workspaceId);
+    const wanting = written.filter((one) => one.wantsAttention).map((one) => one.id);
+    if (wanting.length === 0) return;
+    for (const listener of listeners) listener(workspaceId, wanting);
   }
 
   function write(before: CachedConversation | undefined, after: CachedConversation): Written {

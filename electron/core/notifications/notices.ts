@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { conversationRoute, inboxRoute } from '../../../shared/conversations/routes.ts';
-import type { ConsoleNotice, NoticeKind } from '../../../shared/notifications/model.ts';
+import type { ConsoleNotice } from '../../../shared/notifications/model.ts';
+import { plainLine } from '../../../shared/notifications/plain-text.ts';
 import type { CampaignFacts } from '../conversations/cache.ts';
 import type { CachedConversation } from '../conversations/cached.ts';
 import { candidateName } from '../conversations/names.ts';
-import type { NewNotice } from './repository.ts';
+import type { KeptNotice } from './repository.ts';
 import { noticeText } from './text.ts';
 
 /** What a notice is about. */
 export type NoticeSubject = {
-  readonly kind: Exclude<NoticeKind, 'several'>;
-  readonly key: string;
   readonly conversation: CachedConversation;
   readonly campaign: CampaignFacts | undefined;
   readonly isPractice: boolean;
@@ -18,57 +17,90 @@ export type NoticeSubject = {
   readonly words: string | undefined;
 };
 
-const longestWords = 140;
+const longest = { name: 60, campaign: 80, words: 140 };
 
-/** Up to this many notices come one by one; more come as one. */
-export const mostSingleNotices = 3;
-
-/** One notice about one flag or reply: candidate and campaign, and no message text unless it was asked for. */
-export function noticeAbout(subject: NoticeSubject, at: number, isOnScreen: boolean): NewNotice {
-  const { conversation, kind, key } = subject;
-  const name = candidateName(conversation);
-  const campaign = noticeText.campaign(subject.campaign?.title);
-  const words = subject.words?.slice(0, longestWords);
-  const body = words === undefined ? campaign : noticeText.quoted(campaign, words);
+/** What one notice says: candidate and campaign, and no message text unless it was asked for. */
+export function wordsOf(
+  kind: KeptNotice['kind'],
+  { conversation, campaign, isPractice, words }: NoticeSubject,
+): Pick<KeptNotice, 'title' | 'body'> {
+  const name = plainLine(candidateName(conversation), longest.name);
+  const title = campaign?.title;
+  const about = noticeText.campaign(
+    title === undefined ? undefined : plainLine(title, longest.campaign),
+  );
+  const quoted =
+    words === undefined ? about : noticeText.quoted(about, plainLine(words, longest.words));
   return {
-    id: randomUUID(),
-    workspaceId: conversation.workspaceId,
-    conversationId: conversation.id,
-    kind,
-    key,
     title: kind === 'flag' ? noticeText.flagTitle(name) : noticeText.replyTitle(name),
-    body: subject.isPractice ? noticeText.practice(body) : body,
-    route: conversationRoute(conversation.id),
-    at,
-    seenAt: isOnScreen ? at : undefined,
+    body: isPractice ? noticeText.practice(quoted) : quoted,
   };
 }
 
-/** What is shown of notices that came together: each, or one that counts them. */
-export function shownOf(
-  workspaceId: string,
-  raised: readonly NewNotice[],
+/** A new notice about one flag or reply, to be decided on. */
+export function newNotice(
+  kind: KeptNotice['kind'],
+  key: string,
+  subject: NoticeSubject,
   at: number,
-): ConsoleNotice[] {
-  const fresh = raised.filter((notice) => notice.seenAt === undefined);
-  if (fresh.length <= mostSingleNotices) {
-    return fresh.map(({ key: _key, seenAt: _seenAt, ...notice }) => ({
-      ...notice,
-      count: 1,
-      seen: false,
-    }));
-  }
-  return [
-    {
-      id: randomUUID(),
-      workspaceId,
-      kind: 'several',
-      title: noticeText.severalTitle(fresh.length),
-      body: noticeText.severalBody,
-      route: inboxRoute,
-      count: fresh.length,
-      at,
-      seen: false,
-    },
-  ];
+): KeptNotice {
+  const { workspaceId, id } = subject.conversation;
+  return {
+    id: randomUUID(),
+    workspaceId,
+    conversationId: id,
+    kind,
+    key,
+    ...wordsOf(kind, subject),
+    route: conversationRoute(id),
+    at,
+    seenAt: undefined,
+    fate: 'waiting',
+  };
+}
+
+/** How a notice may be shown. */
+export type Manner = { readonly outside: boolean; readonly sound: boolean };
+
+/** A kept notice as a screen knows it. */
+export function shownNotice(kept: KeptNotice, { outside, sound }: Manner): ConsoleNotice {
+  const { key: _key, seenAt, ...notice } = kept;
+  return { ...notice, count: 1, seen: seenAt !== undefined, outside, sound };
+}
+
+/** One notice in place of several: those that came together, or those that waited for the end of quiet hours. */
+export function countedNotice(
+  kind: 'several' | 'summary',
+  covered: readonly KeptNotice[],
+  at: number,
+  { outside, sound }: Manner,
+): ConsoleNotice {
+  const conversations = (wanted?: KeptNotice['kind']) =>
+    new Set(
+      covered
+        .filter((one) => wanted === undefined || one.kind === wanted)
+        .map((one) => one.conversationId),
+    ).size;
+  const [only] = covered;
+  const isOne = conversations() === 1 && only !== undefined;
+  const words =
+    kind === 'several'
+      ? { title: noticeText.severalTitle(conversations()), body: noticeText.severalBody }
+      : {
+          title: noticeText.summaryTitle(conversations('flag'), conversations('reply')),
+          body: noticeText.summaryBody,
+        };
+  return {
+    id: randomUUID(),
+    workspaceId: only?.workspaceId ?? '',
+    kind,
+    ...words,
+    route: isOne ? only.route : inboxRoute,
+    count: Math.max(1, conversations()),
+    at,
+    seen: false,
+    fate: 'waiting',
+    outside,
+    sound,
+  };
 }

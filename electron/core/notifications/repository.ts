@@ -1,22 +1,37 @@
 import { z } from 'zod';
-import { noticeKinds, type ConsoleNotice } from '../../../shared/notifications/model.ts';
+import { noticeFates, noticeKinds, type NoticeFate } from '../../../shared/notifications/model.ts';
 import { number, orNull, requiredNumber, requiredText } from '../conversations/columns.ts';
 import type { Database, Row } from '../database/database.ts';
 
-/** A notice to raise once; the key says which flag or reply it is about. */
-export type NewNotice = Omit<ConsoleNotice, 'count' | 'seen'> & {
+/** A notice as it is kept; the key says which flag or reply it is about. */
+export type KeptNotice = {
+  readonly id: string;
+  readonly workspaceId: string;
   readonly conversationId: string;
+  readonly kind: 'flag' | 'reply';
   readonly key: string;
-  /** Set where the recruiter was looking at it. */
+  readonly title: string;
+  readonly body: string;
+  readonly route: string;
+  readonly at: number;
+  /** Set where the recruiter has looked at it. */
   readonly seenAt: number | undefined;
+  readonly fate: NoticeFate;
 };
 
 /** Notices that were raised, for good. */
 export interface NoticeRepository {
   /** Answers false where this flag or reply has its notice already. */
-  add(notice: NewNotice): boolean;
+  add(notice: KeptNotice): boolean;
   has(workspaceId: string, conversationId: string, kind: string, key: string): boolean;
-  list(workspaceId: string, limit: number): ConsoleNotice[];
+  list(workspaceId: string, limit: number): KeptNotice[];
+  /** Those whose fate is still open, oldest first. */
+  open(workspaceId: string, fate: 'waiting' | 'quiet'): KeptNotice[];
+  countOpen(workspaceId: string, fate: 'waiting' | 'quiet'): number;
+  /** Writes down what it says by now. */
+  reword(id: string, words: Pick<KeptNotice, 'title' | 'body'>): void;
+  fateOf(id: string): NoticeFate | undefined;
+  setFate(ids: readonly string[], fate: NoticeFate): void;
   countUnseen(workspaceId: string): number;
   markSeen(workspaceId: string, ids: readonly string[] | undefined, at: number): number;
   markConversationSeen(workspaceId: string, conversationId: string, at: number): number;
@@ -27,8 +42,8 @@ export function createNoticeRepository(database: Database): NoticeRepository {
   return {
     add: (notice) =>
       database.run(
-        `INSERT INTO notices (id, workspace_id, conversation_id, kind, key, title, body, route, at, seen_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        `INSERT INTO notices (id, workspace_id, conversation_id, kind, key, title, body, route, at, seen_at, fate)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
         notice.id,
         notice.workspaceId,
         notice.conversationId,
@@ -39,6 +54,7 @@ export function createNoticeRepository(database: Database): NoticeRepository {
         notice.route,
         notice.at,
         orNull(notice.seenAt),
+        notice.fate,
       ) > 0,
     has: (workspaceId, conversationId, kind, key) =>
       database.get(
@@ -56,6 +72,35 @@ export function createNoticeRepository(database: Database): NoticeRepository {
           limit,
         )
         .map(readNotice),
+    open: (workspaceId, fate) =>
+      database
+        .all(
+          'SELECT * FROM notices WHERE workspace_id = ? AND fate = ? ORDER BY at, id',
+          workspaceId,
+          fate,
+        )
+        .map(readNotice),
+    countOpen: (workspaceId, fate) =>
+      requiredNumber(
+        database.get(
+          'SELECT count(*) AS n FROM notices WHERE workspace_id = ? AND fate = ?',
+          workspaceId,
+          fate,
+        ) ?? {},
+        'n',
+      ),
+    reword(id, { title, body }) {
+      database.run('UPDATE notices SET title = ?, body = ? WHERE id = ?', title, body, id);
+    },
+    fateOf(id) {
+      const row = database.get('SELECT fate FROM notices WHERE id = ?', id);
+      return row === undefined ? undefined : z.enum(noticeFates).parse(row['fate']);
+    },
+    setFate(ids, fate) {
+      database.transaction(() => {
+        for (const id of ids) database.run('UPDATE notices SET fate = ? WHERE id = ?', fate, id);
+      });
+    },
     countUnseen: (workspaceId) =>
       requiredNumber(
         database.get(
@@ -97,17 +142,20 @@ export function createNoticeRepository(database: Database): NoticeRepository {
   };
 }
 
-function readNotice(row: Row): ConsoleNotice {
+const singleKinds = noticeKinds.filter((kind) => kind !== 'several' && kind !== 'summary');
+
+function readNotice(row: Row): KeptNotice {
   return {
     id: requiredText(row, 'id'),
     workspaceId: requiredText(row, 'workspace_id'),
-    kind: z.enum(noticeKinds).parse(row['kind']),
+    kind: z.enum(singleKinds).parse(row['kind']),
+    key: requiredText(row, 'key'),
     title: requiredText(row, 'title'),
     body: requiredText(row, 'body'),
     route: requiredText(row, 'route'),
     conversationId: requiredText(row, 'conversation_id'),
-    count: 1,
     at: requiredNumber(row, 'at'),
-    seen: number(row, 'seen_at') !== undefined,
+    seenAt: number(row, 'seen_at'),
+    fate: z.enum(noticeFates).parse(row['fate']),
   };
 }

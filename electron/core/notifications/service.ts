@@ -1,8 +1,8 @@
 import { inWorkspace } from '../../../shared/conversations/routes.ts';
 import type { notificationsContract } from '../../../shared/notifications/contract.ts';
-import type { ConsoleNotice } from '../../../shared/notifications/model.ts';
+import type { ConsoleNotice, NoticeStanding } from '../../../shared/notifications/model.ts';
 import type { Settings } from '../../../shared/settings/contract.ts';
-import type { Clock, Notifier } from '../capabilities.ts';
+import type { Clock, Notifier, Power } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { CampaignFacts } from '../conversations/cache.ts';
 import type { CachedConversation } from '../conversations/cached.ts';
@@ -10,8 +10,10 @@ import type { ConversationStore } from '../conversations/store.ts';
 import type { Database } from '../database/database.ts';
 import type { ServiceOf } from '../service.ts';
 import { streamOf } from '../streams.ts';
-import { noticeAbout, shownOf, type NoticeSubject } from './notices.ts';
-import { createNoticeRepository } from './repository.ts';
+import { findDue, quotableWords, stillWants, type Due } from './due.ts';
+import { newNotice, shownNotice, wordsOf, type NoticeSubject } from './notices.ts';
+import { createPresenter } from './presenter.ts';
+import { createNoticeRepository, type KeptNotice } from './repository.ts';
 
 /** What notices are made of. */
 export type NotificationsDependencies = {
@@ -19,14 +21,20 @@ export type NotificationsDependencies = {
   readonly clock: Clock;
   readonly changes: ChangeBus;
   readonly notifier: Notifier;
+  readonly power: Power;
   readonly store: Pick<
     ConversationStore,
-    'openFlags' | 'unread' | 'unseenCandidateMessages' | 'messages' | 'onAttention'
+    'get' | 'openFlags' | 'unread' | 'unseenCandidateMessages' | 'messages' | 'onAttention'
   >;
   readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
   readonly isPractice: (workspaceId: string) => boolean;
   readonly isOnScreen: (workspaceId: string, conversationId: string) => boolean;
-  readonly settings: () => Pick<Settings, 'notifications' | 'notificationText'>;
+  readonly settings: () => Pick<
+    Settings,
+    'notifications' | 'notificationText' | 'notificationSound' | 'quietHours'
+  >;
+  /** How the console hears of what notices are about. */
+  readonly hearing: (workspaceId: string) => NoticeStanding['hearing'];
 };
 
 /** Notices: raised once each, shown in the console and outside it. */
@@ -35,124 +43,122 @@ export type NotificationsService = ServiceOf<typeof notificationsContract> & {
   announce(workspaceId: string): void;
   /** The recruiter looks at a conversation: its notices are seen. */
   conversationSeen(workspaceId: string, conversationId: string): void;
-  /** Where the newest notice leads whose id stands in a text, such as what a system hands back after a click. */
-  routeOf(workspaceIds: readonly string[], text: string): string | undefined;
+  /** The newest notice whose id stands in a text, such as what a system hands back after a click. */
+  named(workspaceIds: readonly string[], text: string): NamedNotice | undefined;
   stop(): void;
 };
 
-// Notices that come together are raised together.
-const gatherMs = 400;
-const restMs = 3000;
-// A flag known by its webhook alone waits this long for the read that knows the candidate's name.
-const nameWaitMs = 8000;
+/** A notice that a system named. */
+export type NamedNotice = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly conversationId: string;
+  /** Where it leads. */
+  readonly route: string;
+};
+
+// A burst of changes is decided on together; what is decided may still wait for a name.
+const gatherMs = 25;
+// The candidate's name is read before a notice is shown, but not for longer than this.
+const nameWaitMs = 2000;
 // A system keeps far fewer notices than this.
 const noticesSearched = 200;
+const recentNotices = 20;
 
 /** The notices of every workspace. */
 export function createNotificationsService(deps: NotificationsDependencies): NotificationsService {
-  const { clock, store } = deps;
+  const { clock, store, changes } = deps;
   const repository = createNoticeRepository(deps.database);
   const listeners = new Set<(notice: ConsoleNotice) => void>();
+  const wanted = new Map<string, Set<string>>();
   const timers = new Map<string, () => void>();
-  const lastRaisedAt = new Map<string, number>();
+  const looks = new Map<string, () => void>();
+  const presenter = createPresenter({
+    ...deps,
+    repository,
+    tellScreens(notice) {
+      for (const listener of listeners) listener(notice);
+    },
+    worded(kept) {
+      const conversation = store.get(kept.workspaceId, kept.conversationId);
+      if (conversation === undefined) return kept;
+      if (isNameless(conversation) && clock.now() - kept.at < nameWaitMs) return undefined;
+      const words = wordsOf(kept.kind, subjectOf({ ...kept, conversation }));
+      if (words.title !== kept.title || words.body !== kept.body) repository.reword(kept.id, words);
+      return { ...kept, ...words };
+    },
+    isDone(kept) {
+      if (!stillWants({ store }, kept)) return 'over';
+      return deps.isOnScreen(kept.workspaceId, kept.conversationId) ? 'on-screen' : undefined;
+    },
+    onChange: (workspaceId) => changes.publish({ topic: 'notifications', workspaceId }),
+  });
 
-  function later(workspaceId: string, delayMs: number): void {
-    if (timers.has(workspaceId)) return;
-    timers.set(
+  function subjectOf(due: Due): NoticeSubject {
+    const { workspaceId, campaignId } = due.conversation;
+    return {
+      conversation: due.conversation,
+      campaign: campaignId === undefined ? undefined : deps.campaign(workspaceId, campaignId),
+      isPractice: deps.isPractice(workspaceId),
+      words: deps.settings().notificationText ? quotableWords({ store }, due) : undefined,
+    };
+  }
+
+  function announce(workspaceId: string, ids?: ReadonlySet<string>): void {
+    const raised = deps.database.transaction(() =>
+      findDue({ store, repository }, workspaceId, ids).filter((due) =>
+        repository.add(newNotice(due.kind, due.key, subjectOf(due), clock.now())),
+      ),
+    );
+    present(workspaceId);
+    if (raised.length > 0) changes.publish({ topic: 'notifications', workspaceId });
+  }
+
+  function present(workspaceId: string): void {
+    looks.get(workspaceId)?.();
+    looks.delete(workspaceId);
+    const afterMs = presenter.present(workspaceId);
+    if (afterMs === undefined) return;
+    looks.set(
       workspaceId,
-      clock.schedule(delayMs, () => {
-        timers.delete(workspaceId);
-        announce(workspaceId);
+      clock.schedule(afterMs, () => {
+        looks.delete(workspaceId);
+        present(workspaceId);
       }),
     );
   }
 
-  function wanted(workspaceId: string): void {
-    const last = lastRaisedAt.get(workspaceId);
-    const rest = last === undefined ? 0 : restMs - (clock.monotonicMs() - last);
-    later(workspaceId, Math.max(gatherMs, rest));
-  }
-
-  function campaignOf(conversation: CachedConversation): CampaignFacts | undefined {
-    const { workspaceId, campaignId } = conversation;
-    return campaignId === undefined ? undefined : deps.campaign(workspaceId, campaignId);
-  }
-
-  function subject(
-    conversation: CachedConversation,
-    kind: NoticeSubject['kind'],
-    key: string,
-    words: () => string | undefined,
-  ): NoticeSubject {
-    return {
-      conversation,
-      kind,
-      key,
-      campaign: campaignOf(conversation),
-      isPractice: deps.isPractice(conversation.workspaceId),
-      words: deps.settings().notificationText ? words() : undefined,
-    };
-  }
-
-  function dueFlags(workspaceId: string): { due: NoticeSubject[]; isWaiting: boolean } {
-    const due: NoticeSubject[] = [];
-    let isWaiting = false;
-    for (const conversation of store.openFlags(workspaceId)) {
-      const key = String(conversation.flag.episode);
-      if (repository.has(workspaceId, conversation.id, 'flag', key)) continue;
-      const openFor = clock.now() - (conversation.flag.openedSeenAt ?? 0);
-      const isNameless =
-        conversation.firstName === undefined && conversation.lastName === undefined;
-      if (isNameless && conversation.seenAt === 0 && openFor < nameWaitMs) isWaiting = true;
-      else due.push(subject(conversation, 'flag', key, () => lastWords(conversation)));
-    }
-    return { due, isWaiting };
-  }
-
-  function dueReplies(workspaceId: string): NoticeSubject[] {
-    return store.unread(workspaceId).flatMap((conversation) => {
-      const since = conversation.heldSince;
-      const newest = store
-        .unseenCandidateMessages(workspaceId, conversation.id)
-        .findLast((message) => since !== undefined && message.firstSeenAt > since);
-      if (newest === undefined) return [];
-      if (repository.has(workspaceId, conversation.id, 'reply', newest.key)) return [];
-      return [subject(conversation, 'reply', newest.key, () => newest.body)];
-    });
-  }
-
-  function lastWords(conversation: CachedConversation): string | undefined {
-    return store
-      .messages(conversation.workspaceId, conversation.id)
-      .findLast((message) => message.author === 'candidate')?.body;
-  }
-
-  function announce(workspaceId: string): void {
-    const { due, isWaiting } = dueFlags(workspaceId);
-    if (isWaiting) later(workspaceId, 1000);
-    const at = clock.now();
-    const raised = deps.database.transaction(() =>
-      [...due, ...dueReplies(workspaceId)]
-        .map((one) => noticeAbout(one, at, deps.isOnScreen(workspaceId, one.conversation.id)))
-        .filter((notice) => repository.add(notice)),
-    );
-    if (raised.length === 0) return;
-    lastRaisedAt.set(workspaceId, clock.monotonicMs());
-    for (const notice of shownOf(workspaceId, raised, at)) {
-      for (const listener of listeners) listener(notice);
-      const { id, title, body } = notice;
-      const route = inWorkspace(notice.route, workspaceId);
-      if (deps.settings().notifications) deps.notifier.show({ id, title, body, route });
-    }
-    deps.changes.publish({ topic: 'notifications', workspaceId });
-  }
-
   function told(workspaceId: string, changed: number): { done: true } {
-    if (changed > 0) deps.changes.publish({ topic: 'notifications', workspaceId });
+    if (changed > 0) changes.publish({ topic: 'notifications', workspaceId });
     return { done: true };
   }
 
-  const stopListening = store.onAttention(wanted);
+  const stopListening = [
+    store.onAttention((workspaceId, ids) => {
+      const waiting = wanted.get(workspaceId) ?? new Set<string>();
+      wanted.set(workspaceId, waiting);
+      for (const id of ids) waiting.add(id);
+      if (timers.has(workspaceId)) return;
+      timers.set(
+        workspaceId,
+        clock.schedule(gatherMs, () => {
+          timers.delete(workspaceId);
+          wanted.delete(workspaceId);
+          announce(workspaceId, waiting);
+        }),
+      );
+    }),
+    // What was read may be the name that a notice waits for; and other settings may let go what waits.
+    changes.subscribe(({ topic, workspaceId }) => {
+      if (topic === 'conversations' && workspaceId !== undefined && looks.has(workspaceId)) {
+        if (repository.countOpen(workspaceId, 'waiting') > 0) present(workspaceId);
+      }
+      if (topic === 'settings') for (const id of looks.keys()) present(id);
+    }),
+    deps.power.onWake(() => {
+      for (const id of looks.keys()) present(id);
+    }),
+  ];
 
   return {
     watch: (_input, { signal }) =>
@@ -161,28 +167,55 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
         return () => listeners.delete(listener);
       }, signal),
     list: ({ workspaceId, limit = 50 }) => ({
-      notices: repository.list(workspaceId, limit),
+      notices: repository.list(workspaceId, limit).map(asSeen),
       unseen: repository.countUnseen(workspaceId),
     }),
+    standing({ workspaceId }) {
+      const until = presenter.quietUntil();
+      return {
+        shower: deps.notifier.shower(),
+        ...(until === undefined ? {} : { quietUntil: until }),
+        heldBack: repository.countOpen(workspaceId, 'quiet'),
+        hearing: deps.hearing(workspaceId),
+        recent: repository.list(workspaceId, recentNotices).map(asSeen),
+      };
+    },
     markSeen: ({ workspaceId, ids }) =>
       told(workspaceId, repository.markSeen(workspaceId, ids, clock.now())),
-    announce,
+    report({ id, fate }) {
+      presenter.report(id, fate);
+      return { done: true };
+    },
+    announce: (workspaceId) => announce(workspaceId),
     conversationSeen(workspaceId, conversationId) {
       told(workspaceId, repository.markConversationSeen(workspaceId, conversationId, clock.now()));
     },
-    routeOf(workspaceIds, text) {
+    named(workspaceIds, text) {
       for (const workspaceId of workspaceIds) {
-        const named = repository
+        const found = repository
           .list(workspaceId, noticesSearched)
           .find(({ id }) => text.includes(id));
-        if (named !== undefined) return inWorkspace(named.route, workspaceId);
+        if (found !== undefined) {
+          const { id, conversationId } = found;
+          return { id, workspaceId, conversationId, route: inWorkspace(found.route, workspaceId) };
+        }
       }
       return undefined;
     },
     stop() {
-      stopListening();
-      for (const cancel of timers.values()) cancel();
+      for (const stop of stopListening) stop();
+      for (const cancel of [...timers.values(), ...looks.values()]) cancel();
       timers.clear();
+      looks.clear();
     },
   };
+}
+
+function asSeen(kept: KeptNotice): ConsoleNotice {
+  return shownNotice(kept, { outside: false, sound: false });
+}
+
+// Known by a webhook alone: the read that follows it may tell the name.
+function isNameless({ firstName, lastName, seenAt }: CachedConversation): boolean {
+  return firstName === undefined && lastName === undefined && seenAt === 0;
 }

@@ -63,14 +63,17 @@ export function createSettingsService(deps: {
 
   function chosen(): Settings {
     const country = readSetting(preferences, 'defaultCountry', shape.defaultCountry, undefined);
+    const quietHours = readSetting(preferences, 'quietHours', shape.quietHours, undefined);
     return {
       theme: or('theme', shape.theme),
       railCollapsed: or('railCollapsed', shape.railCollapsed),
       notificationText: or('notificationText', shape.notificationText),
       notifications: or('notifications', shape.notifications),
+      notificationSound: or('notificationSound', shape.notificationSound),
       singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
       widths: or('widths', shape.widths),
       ...(country === undefined ? {} : { defaultCountry: country }),
+      ...(quietHours === undefined ? {} : { quietHours }),
     };
   }
 

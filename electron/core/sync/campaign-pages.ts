@@ -2,6 +2,7 @@ import type { Clock } from '../capabilities.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { PoppReads } from '../popp/reads.ts';
+import type { SortProofs } from './sort-proofs.ts';
 
 /** How far a campaign's list is read: until nothing is new, until these are found, or to its end. */
 export type PageGoal =
@@ -17,6 +18,7 @@ export type PageDependencies = {
   readonly reads: Pick<PoppReads, 'listConversations'>;
   readonly store: Pick<ConversationStore, 'remember' | 'rememberPoppTime' | 'get'>;
   readonly clock: Clock;
+  readonly proofs: Pick<SortProofs, 'begin'>;
 };
 
 const pageSize = 100;
@@ -35,6 +37,7 @@ export async function readCampaignPages(
   const { workspaceId } = connection;
   const missing = new Set(goal.kind === 'find' ? goal.ids : []);
   const tokens = new Set<string>();
+  const sorting = 'campaignId' in ref ? deps.proofs.begin(ref.campaignId) : undefined;
   let nextToken: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const seenAt = clock.now();
@@ -61,10 +64,19 @@ export async function readCampaignPages(
         known.status !== item.status
       );
     });
+    sorting?.page(page.items, (id) => {
+      const known = store.get(workspaceId, id);
+      if (known === undefined || known.seenAt === 0) return undefined;
+      // A flag that an event told of first is no news of this page.
+      return { isFlagged: known.flag.open, updatedAt: known.updatedAt };
+    });
     store.remember(workspaceId, page.items, seenAt);
     for (const { id } of page.items) missing.delete(id);
     nextToken = page.nextToken;
-    if (nextToken === undefined || tokens.has(nextToken)) return true;
+    if (nextToken === undefined || tokens.has(nextToken)) {
+      if (nextToken === undefined) sorting?.whole();
+      return true;
+    }
     tokens.add(nextToken);
     if (goal.kind === 'newest' && !isNew) return false;
     if (goal.kind === 'find' && missing.size === 0) return false;

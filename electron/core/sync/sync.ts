@@ -1,8 +1,10 @@
 import type { Power } from '../capabilities.ts';
 import type { Hint } from '../webhooks/processor.ts';
 import type { Connections } from '../workspaces/connections.ts';
+import { sweepEveryMs } from './pace.ts';
 import {
   createWorkspaceSync,
+  type Hearing,
   type SyncDependencies,
   type SyncProgress,
   type WorkspaceSync,
@@ -21,6 +23,8 @@ export interface Sync {
   /** Reads everything of a workspace again soon. */
   wake(workspaceId: string): void;
   progress(workspaceId: string): SyncProgress;
+  /** How flags of a workspace are heard of. */
+  hearing(workspaceId: string): Hearing;
   problemOf(workspaceId: string, conversationId: string): string | undefined;
 }
 
@@ -115,6 +119,8 @@ export function createSync(
     wake: (workspaceId) => running.get(workspaceId)?.wake(),
     progress: (workspaceId) =>
       running.get(workspaceId)?.progress() ?? { isRunning: false, problem: undefined },
+    hearing: (workspaceId) =>
+      running.get(workspaceId)?.hearing() ?? { by: 'reading', everyMs: sweepEveryMs.silent },
     problemOf: (workspaceId, conversationId) => running.get(workspaceId)?.problemOf(conversationId),
   };
 }

@@ -1,4 +1,5 @@
 import { ConsoleError } from '../../../shared/errors.ts';
+import type { NoticeStanding } from '../../../shared/notifications/model.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { CampaignCache } from '../campaigns/cache.ts';
 import type { ChangeBus } from '../changes.ts';
@@ -10,8 +11,9 @@ import type { Connections } from '../workspaces/connections.ts';
 import { readCampaignPages, type PageGoal } from './campaign-pages.ts';
 import { readConversation } from './conversation-reader.ts';
 import { createHints } from './hints.ts';
-import { failedPauseMs, sweepPauseMs } from './pace.ts';
+import { failedPauseMs, hearsBy, sweepEveryMs, sweepPauseMs } from './pace.ts';
 import { createReadQueue, type ReadPriority } from './read-queue.ts';
+import { createSortProofs } from './sort-proofs.ts';
 import { createSweep } from './sweep.ts';
 import { createThreadPicks } from './thread-picks.ts';
 
@@ -32,6 +34,9 @@ export type SyncDependencies = {
 /** Where bringing the cache up to date stands, in words for the recruiter. */
 export type SyncProgress = { readonly isRunning: boolean; readonly problem: string | undefined };
 
+/** How a workspace hears of flags. */
+export type Hearing = NoticeStanding['hearing'];
+
 /** Keeps the cache of one workspace up to date until it is stopped. */
 export interface WorkspaceSync {
   hint(hint: Hint): void;
@@ -42,6 +47,7 @@ export interface WorkspaceSync {
   /** A conversation came on screen: it is read at once and then often. */
   shown(conversationId: string): void;
   progress(): SyncProgress;
+  hearing(): Hearing;
   problemOf(conversationId: string): string | undefined;
   stop(): void;
 }
@@ -50,7 +56,8 @@ export interface WorkspaceSync {
 export const heldEveryMs = { onScreen: 10_000, otherwise: 45_000 };
 /** How often a conversation on screen is read while the AI holds it: it writes without an event. */
 export const watchedEveryMs = 15_000;
-const tickMs = 5000;
+// A read that is due within half a tick is due now: otherwise each would be a tick late.
+const tickMs = 2000;
 const mostHeld = 200;
 const missingRetries = 3;
 const missingPauseMs = 5000;
@@ -79,7 +86,8 @@ export function createWorkspaceSync(
   let cancelTick: (() => void) | undefined;
 
   const threads = createThreadPicks(store, workspaceId);
-  const sweep = createSweep({ ...deps, readPages }, workspaceId);
+  const proofs = createSortProofs();
+  const sweep = createSweep({ ...deps, readPages, proofs, hearsBy: hearsByNow }, workspaceId);
   const hints = createHints(clock, {
     readOne: (hint, isUrgent) => {
       read(hint, isUrgent ? 0 : 1).catch((error: unknown) => lookAgain(hint, error));
@@ -99,7 +107,7 @@ export function createWorkspaceSync(
     const wanted = goal.kind === 'find' ? [...goal.ids].toSorted().join(' ') : '';
     return queue.add(`list ${campaignId} ${goal.kind} ${wanted}`, 1, async (signal) => {
       const connection = await deps.connections.open(workspaceId);
-      await readCampaignPages(deps, connection, { campaignId }, goal, signal);
+      await readCampaignPages({ ...deps, proofs }, connection, { campaignId }, goal, signal);
     });
   }
 
@@ -109,7 +117,7 @@ export function createWorkspaceSync(
       await queue.add(`one ${conversationId}`, priority, async (signal) => {
         readAtMs.set(conversationId, clock.monotonicMs());
         const connection = await deps.connections.open(workspaceId);
-        await readConversation(deps, connection, hint, signal);
+        await readConversation({ ...deps, proofs }, connection, hint, signal);
       });
       missed.delete(conversationId);
       if (problems.delete(conversationId)) told([conversationId]);
@@ -185,13 +193,21 @@ export function createWorkspaceSync(
     cancelSweep = clock.schedule(pauseMs(), () => void sweepOnce());
   }
 
+  function toldAgoMs(): number | undefined {
+    const last = deps.lastVerifiedAt(workspaceId);
+    return last === undefined ? undefined : clock.now() - last;
+  }
+
+  function hearsByNow(): 'told' | 'silent' {
+    return hearsBy(toldAgoMs());
+  }
+
   function pauseMs(): number {
     if (isSweepWanted) return 0;
-    const last = deps.lastVerifiedAt(workspaceId);
     return sweepPauseMs({
       failures,
       isOffline,
-      lastToldAgoMs: last === undefined ? undefined : clock.now() - last,
+      lastToldAgoMs: toldAgoMs(),
       pausedForMs: Math.max(0, pausedUntilMs - clock.monotonicMs()),
     });
   }
@@ -214,7 +230,7 @@ export function createWorkspaceSync(
     }
     for (const [id, everyMs] of due) {
       const last = readAtMs.get(id);
-      if (last !== undefined && nowMs - last < everyMs) continue;
+      if (last !== undefined && nowMs - last < everyMs - tickMs / 2) continue;
       read({ conversationId: id }, onScreen(id) ? 0 : 1).catch(() => 'kept as its problem');
     }
   }
@@ -236,6 +252,18 @@ export function createWorkspaceSync(
       read({ conversationId }, 0).catch(() => 'kept as its problem');
     },
     progress: () => ({ isRunning: isSweeping, problem }),
+    hearing() {
+      const lastEventAt = deps.lastVerifiedAt(workspaceId);
+      const lastReadAt = store.syncedAt(workspaceId);
+      const by = hearsByNow();
+      return {
+        by: by === 'told' ? 'events' : 'reading',
+        everyMs: sweepEveryMs[by],
+        ...(lastEventAt === undefined ? {} : { lastEventAt }),
+        ...(lastReadAt === undefined ? {} : { lastReadAt }),
+        ...(problem === undefined ? {} : { problem }),
+      };
+    },
     problemOf: (conversationId) => problems.get(conversationId),
     stop() {
       isStopped = true;

@@ -42,6 +42,7 @@ export const commandText = {
   themeWords: 'appearance colours dark light mode',
   settingsWords: 'preferences',
   pauseWords: 'stop outbox sending',
+  whyWords: 'notification missed silent quiet permission',
   letLeave: 'Let what is paused leave again',
   singleKeysOff: 'Turn shortcuts of one key off',
   singleKeysOn: 'Turn shortcuts of one key on',

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
+  IconBellQuestion,
   IconKeyboard,
   IconMoon,
   IconPlayerPause,
@@ -8,6 +9,8 @@ import {
   IconSun,
   IconSunMoon,
 } from '@tabler/icons-react';
+import { notificationsText } from '../../features/notifications/text.ts';
+import { useWhyView } from '../../features/notifications/why-view.ts';
 import { outboxText } from '../../features/outbox/text.ts';
 import { usePauseEverything } from '../../features/outbox/use-pause-everything.ts';
 import { showFailure } from '../../ui/toasts.ts';
@@ -22,7 +25,7 @@ import { useCommands } from './use-commands.ts';
 
 /** Offers what can be done wherever the recruiter is, and has no control on every page. */
 export function useConsoleCommands(): void {
-  useCommands([...useHelpCommands(), ...useThemeCommands(), usePauseCommand()]);
+  useCommands([...useHelpCommands(), ...useThemeCommands(), usePauseCommand(), useWhyCommand()]);
 }
 
 function useHelpCommands(): readonly Command[] {
@@ -100,5 +103,17 @@ function usePauseCommand(): Command {
       expectArrival();
       void navigate({ to: '/activity' }).then(ask);
     },
+  };
+}
+
+function useWhyCommand(): Command {
+  const open = useWhyView((view) => view.open);
+  return {
+    id: 'notifications.why',
+    label: notificationsText.why,
+    group: 'console',
+    icon: IconBellQuestion,
+    words: commandText.whyWords,
+    run: open,
   };
 }

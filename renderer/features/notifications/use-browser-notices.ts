@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { inWorkspace } from '../../../shared/conversations/routes.ts';
-import type { ConsoleNotice } from '../../../shared/notifications/model.ts';
-import { useSettings } from '../../app/settings.ts';
+import type { ConsoleNotice, pageFates } from '../../../shared/notifications/model.ts';
 import { follow } from '../../link/follow.ts';
 import { useLink } from '../../link/link-context.tsx';
 
@@ -17,24 +16,20 @@ export function useIsBrowserHost(): boolean {
 /** How the web host calls itself (`electron/web/host.ts`). */
 const browserHost = 'Browser';
 
-/** Shows each notice through the browser, where it was allowed and nobody is looking at the console. */
+/** Shows each notice through the browser, where it was allowed and nobody is looking at the console; tells what became of it. */
 export function useBrowserNotices(): void {
   const { client, connection } = useLink();
   const navigate = useNavigate();
-  const { notifications } = useSettings();
   const isBrowser = useIsBrowserHost();
-  const isWanted = notifications && isBrowser;
   const show = useEffectEvent((notice: ConsoleNotice) => {
-    const isLooking = document.visibilityState === 'visible' && document.hasFocus();
-    if (!isWanted || isLooking) return;
-    if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
-    // A newer notice about the same conversation takes the place of the one before.
-    const shown = new Notification(notice.title, { body: notice.body, tag: notice.route });
-    shown.addEventListener('click', () => {
-      window.focus();
-      shown.close();
+    if (!isBrowser || !notice.outside) return;
+    const fate = showInBrowser(notice, () => {
       void navigate({ href: inWorkspace(notice.route, notice.workspaceId) });
     });
+    // What could not be told is one line of the answer to 'Why was I not notified?' that stays vague.
+    client.notifications
+      .report({ id: notice.id, fate, requestId: crypto.randomUUID() })
+      .catch(() => undefined);
   });
   useEffect(
     () =>
@@ -44,4 +39,24 @@ export function useBrowserNotices(): void {
       }),
     [client, connection],
   );
+}
+
+function showInBrowser(notice: ConsoleNotice, open: () => void): (typeof pageFates)[number] {
+  if (document.visibilityState === 'visible' && document.hasFocus()) return 'looking';
+  if (typeof Notification === 'undefined') return 'unsupported';
+  if (Notification.permission !== 'granted') return 'not-allowed';
+  // A newer notice about the same conversation takes the place of the one before, and is heard all the same.
+  const options: NotificationOptions & { readonly renotify: boolean } = {
+    body: notice.body,
+    tag: notice.route,
+    silent: !notice.sound,
+    renotify: true,
+  };
+  const shown = new Notification(notice.title, options);
+  shown.addEventListener('click', () => {
+    window.focus();
+    shown.close();
+    open();
+  });
+  return 'shown';
 }

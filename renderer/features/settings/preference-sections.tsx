@@ -1,18 +1,16 @@
 import { IconKeyboard } from '@tabler/icons-react';
 import { countryCodes } from '../../../shared/uploads/countries.ts';
 import type { Settings } from '../../../shared/settings/contract.ts';
-import { isManaged, type ManageableSetting } from '../../../shared/settings/managed-rules.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckField, SelectField } from '../../ui/field.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Section } from '../../ui/section.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { BrowserNotices } from '../notifications/browser-notices.tsx';
 import { settingsText } from './text.ts';
 import { useCommandView } from '../../app/commands/command-view.ts';
 import { useKeyHint } from '../../app/commands/key-hint.ts';
 import { keys } from '../../app/commands/keys.ts';
-import { useManaged } from '../../app/managed.ts';
+import { useHeld } from '../../app/use-held.ts';
 import type { SettingsPatch } from '../../app/use-settings-change.ts';
 import styles from './settings.module.css';
 
@@ -26,15 +24,6 @@ const names = new Intl.DisplayNames([locale], { type: 'region' });
 const countries = countryCodes
   .map((code) => [code, names.of(code) ?? code] as const)
   .toSorted(([, one], [, other]) => one.localeCompare(other));
-
-/** A setting that a company holds cannot be changed here, and says so in place of its help. */
-function useHeld(
-  setting: ManageableSetting,
-  help: string,
-): { readonly disabled: boolean; readonly help: string } {
-  const isHeld = isManaged(useManaged(), setting);
-  return { disabled: isHeld, help: isHeld ? settingsText.managed : help };
-}
 
 /** What holds for every file of candidates. */
 export function CandidatesSection({ settings, onChange }: PreferenceProps) {
@@ -58,36 +47,6 @@ export function CandidatesSection({ settings, onChange }: PreferenceProps) {
           ))}
         </SelectField>
       </div>
-    </Section>
-  );
-}
-
-/** What is shown outside the console. */
-export function NotificationsSection({ settings, onChange }: PreferenceProps) {
-  const shown = useHeld('notifications', settingsText.notificationsOnHelp);
-  const quoted = useHeld('notificationText', settingsText.notificationTextHelp);
-  return (
-    <Section title={settingsText.notifications} purpose={settingsText.notificationsPurpose}>
-      <div className={styles.checks}>
-        <CheckField
-          label={settingsText.notificationsOn}
-          {...shown}
-          checked={settings.notifications}
-          onChange={({ target }) => onChange({ notifications: target.checked })}
-        />
-        <CheckField
-          label={settingsText.notificationText}
-          {...quoted}
-          checked={settings.notificationText}
-          disabled={quoted.disabled || !settings.notifications}
-          onChange={({ target }) => onChange({ notificationText: target.checked })}
-        />
-      </div>
-      {settings.notifications ? (
-        <div className={styles.browserNotices}>
-          <BrowserNotices />
-        </div>
-      ) : null}
     </Section>
   );
 }

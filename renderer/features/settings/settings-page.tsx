@@ -1,14 +1,10 @@
 import { useSettings } from '../../app/settings.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { NotificationsSection } from '../notifications/notifications-section.tsx';
 import { TunnelSection } from '../tunnels/tunnel-section.tsx';
 import { AboutSection } from './about-section.tsx';
-import {
-  AppearanceSection,
-  CandidatesSection,
-  KeyboardSection,
-  NotificationsSection,
-} from './preference-sections.tsx';
+import { AppearanceSection, CandidatesSection, KeyboardSection } from './preference-sections.tsx';
 import { settingsText } from './text.ts';
 import { useSettingsChange } from '../../app/use-settings-change.ts';
 import { WorkspacesSection } from './workspaces-section.tsx';

@@ -26,7 +26,6 @@ export const settingsText = {
     'keychain-locked': 'Keychain locked',
     'not-allowed': 'Not allowed here',
   },
-  managed: 'Your company has set this.',
   notAllowed:
     'Your company allows other addresses only. Nothing was lost; nothing is sent until the address is changed.',
   policyBroken:
@@ -78,13 +77,6 @@ export const settingsText = {
   defaultCountryHelp:
     'For numbers without a country code, where the file itself suggests no country.',
   noCountry: 'Ask for each file',
-  notifications: 'Notifications',
-  notificationsPurpose: 'Conversations that need you are always shown in the inbox.',
-  notificationsOn: 'Show notifications outside the console',
-  notificationsOnHelp: 'When a conversation needs you, or a candidate whom you took over replies.',
-  notificationText: 'Quote what the candidate wrote',
-  notificationTextHelp:
-    'Off, a notification names the candidate and the campaign, and nothing of what was written.',
   keyboard: 'Keyboard',
   keyboardPurpose: 'Everything can be done without a mouse.',
   singleKeys: 'Shortcuts of one key',

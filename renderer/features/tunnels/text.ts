@@ -15,7 +15,7 @@ export const tunnelsText = {
     ssh: 'My own server (SSH)',
   } satisfies Readonly<Record<TunnelKind, string>>,
   readers: {
-    none: 'The console asks Popp about once a minute.',
+    none: 'The console asks Popp every 20 seconds.',
     manual:
       'Whoever runs your tunnel can read what Popp delivers, names and messages too. The console only knows the address.',
     ngrok: 'ngrok can read what Popp delivers, names and messages too.',

@@ -89,9 +89,11 @@ describe('stepping in', () => {
       const { conversation } = await open();
       return conversation.holder === 'ai' && conversation.flag === undefined;
     });
-    const { unseen } = await notifications.list({ workspaceId }, signal);
+    // On a busy machine the candidate may have answered meanwhile: that is told under its own kind.
+    const { notices } = await notifications.list({ workspaceId }, signal);
+    const flags = notices.filter(({ kind, seen }) => kind === 'flag' && !seen);
     const { needsYou } = await conversations.counts({ workspaceId }, signal);
-    expect([unseen, needsYou]).toEqual([1, 1]);
+    expect([flags.length, needsYou]).toEqual([1, 1]);
   });
 
   it('refuses a reply before the takeover, and keeps what was typed', async () => {
@@ -140,9 +142,11 @@ describe('stepping in', () => {
       'Grace Practice needs you',
       'Maria Practice needs you',
     ]);
-    const { entries } = await open();
-    const words = entries.flatMap((entry) => (entry.type === 'message' ? [entry.body] : []));
-    expect(words.length).toBeGreaterThan(0);
+    const words = await until('its thread is read', async () => {
+      const { entries } = await open();
+      const bodies = entries.flatMap((entry) => (entry.type === 'message' ? [entry.body] : []));
+      return bodies.length > 0 && bodies;
+    });
     for (const word of words) expect(JSON.stringify(notices)).not.toContain(word);
   });
 });

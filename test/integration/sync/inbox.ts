@@ -38,7 +38,10 @@ export type InboxDependencies = {
   readonly outbox: Pick<Outbox, 'addStep' | 'listConversation' | 'lead'>;
   /** Cancels a step that is held or waits. */
   readonly withdraw: (itemId: string) => void;
-  readonly settings: () => Pick<Settings, 'notifications' | 'notificationText'>;
+  readonly settings: () => Pick<
+    Settings,
+    'notifications' | 'notificationText' | 'notificationSound' | 'quietHours'
+  >;
 };
 
 /** Conversations, webhooks and notices with the sync behind them. */
@@ -89,10 +92,12 @@ export function createInbox(deps: InboxDependencies): Inbox {
     clock,
     changes,
     notifier,
+    power,
     store,
     campaign,
     isPractice,
     settings,
+    hearing: (workspaceId) => sync.hearing(workspaceId),
     isOnScreen: (workspaceId, id) => sync.isOnScreen(workspaceId, id),
   });
   const follower = createStepFollower({

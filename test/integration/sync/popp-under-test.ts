@@ -155,7 +155,11 @@ export async function startInboxUnderTest(
       lead: () => {},
     },
     withdraw: () => {},
-    settings: () => ({ notifications: true, notificationText: false }),
+    settings: () => ({
+      notifications: true,
+      notificationText: false,
+      notificationSound: true,
+    }),
   });
   await inbox.start();
 

@@ -10,8 +10,10 @@ import {
   createNotificationsService,
   type NotificationsService,
 } from '../../../electron/core/notifications/service.ts';
-import type { ConsoleNotice } from '../../../shared/notifications/model.ts';
+import type { ConsoleNotice, NoticeFate } from '../../../shared/notifications/model.ts';
 import type { PoppConversation } from '../../../shared/popp/conversation.ts';
+import type { Settings } from '../../../shared/settings/contract.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 
 const workspaceId = 'w';
@@ -22,7 +24,8 @@ let store: ConversationStore;
 let service: NotificationsService;
 let shown: Notice[];
 let onScreen: string | undefined;
-let settings = { notifications: true, notificationText: false };
+let settings: Settings;
+let fate: NoticeFate;
 
 function start(): void {
   const changes = createChangeBus();
@@ -32,7 +35,15 @@ function start(): void {
     database,
     clock,
     changes,
-    notifier: { show: (notice) => shown.push(notice) },
+    notifier: {
+      shower: () => 'system',
+      show(notice, report) {
+        shown.push(notice);
+        report(fate);
+      },
+    },
+    power: { onWake: () => () => {} },
+    hearing: () => ({ by: 'reading', everyMs: 20_000 }),
     store,
     campaign,
     isPractice: () => false,
@@ -46,7 +57,8 @@ beforeEach(() => {
   clock = createManualClock();
   shown = [];
   onScreen = undefined;
-  settings = { notifications: true, notificationText: false };
+  fate = 'shown';
+  settings = defaultSettings;
   start();
 });
 
@@ -86,7 +98,7 @@ describe('a notice', () => {
   });
 
   it('quotes only where the recruiter chose so', async () => {
-    settings = { notifications: true, notificationText: true };
+    settings = { ...defaultSettings, notificationText: true };
     remember(told('Ada', { needsReview: false }));
     const message = { id: 'm', author: 'candidate', body: 'What is the pay?' } as const;
     store.rememberMessages(workspaceId, 'Ada', [message], clock.now());
@@ -96,7 +108,7 @@ describe('a notice', () => {
   });
 
   it('stays inside the console where notices outside are switched off', async () => {
-    settings = { notifications: false, notificationText: false };
+    settings = { ...defaultSettings, notifications: false };
     const heard: ConsoleNotice[] = [];
     const stream = await service.watch({}, signal);
     const reading = (async () => {
@@ -125,18 +137,21 @@ describe('a notice', () => {
   it('waits a little for the name of a candidate who is known by a webhook alone', async () => {
     const webhook = { event: 'CONVERSATION_NEEDS_REVIEW', data: {}, raw: {} };
     store.rememberEvent(workspaceId, 'conv-1', webhook, clock.now());
-    await clock.advance(2000);
+    await clock.advance(1000);
     expect(shown).toEqual([]);
     remember(told('conv-1', { firstName: 'Ada' }));
-    await settle();
+    // It comes with the name, and does not wait any longer.
     expect(shown.map((notice) => notice.title)).toEqual(['Ada needs you']);
   });
 
   it('comes without the name when nothing tells it', async () => {
     const webhook = { event: 'CONVERSATION_NEEDS_REVIEW', data: {}, raw: {} };
     store.rememberEvent(workspaceId, 'conv-1', webhook, clock.now());
-    await settle();
+    await clock.advance(2100);
     expect(shown.map((notice) => notice.title)).toEqual(['conv-1 needs you']);
+    remember(told('conv-1', { firstName: 'Ada' }));
+    await settle();
+    expect(shown).toHaveLength(1);
   });
 
   it('is one for many that come together, and each is in the list', async () => {
@@ -154,6 +169,36 @@ describe('a notice', () => {
     expect((await service.list({ workspaceId }, signal)).unseen).toBe(2);
   });
 
+  it('that waited for a name when the console was killed is shown at the next start, once', async () => {
+    const webhook = { event: 'CONVERSATION_NEEDS_REVIEW', data: {}, raw: {} };
+    store.rememberEvent(workspaceId, 'conv-1', webhook, clock.now());
+    await clock.advance(500);
+    service.stop();
+    await clock.advance(8 * 60 * 60_000);
+    start();
+    service.announce(workspaceId);
+    service.announce(workspaceId);
+    await settle();
+    expect(shown).toHaveLength(1);
+  });
+
+  it('says on one line, without what cannot be seen, what a candidate is called', async () => {
+    remember(told('v', { firstName: 'Ada\n\u202eevil', lastName: 'x'.repeat(200) }));
+    await settle();
+    expect(shown[0]?.title).toMatch(/^Ada evil x+… needs you$/);
+    expect(shown[0]?.title.length).toBeLessThan(75);
+  });
+
+  it('offers to take over where the AI asks, and comes with the sound that was chosen', async () => {
+    remember(told('Ada'));
+    await settle();
+    expect(shown[0]).toMatchObject({ actions: ['take-over'], sound: true });
+    settings = { ...settings, notificationSound: false };
+    remember(told('Ben'));
+    await settle();
+    expect(shown[1]).toMatchObject({ sound: false });
+  });
+
   it('comes again for a new episode', async () => {
     remember(told('Ada'));
     await settle();
@@ -164,5 +209,134 @@ describe('a notice', () => {
     remember(told('Ada'));
     await settle();
     expect(shown).toHaveLength(2);
+  });
+});
+
+describe('a reply', () => {
+  const message = (id: string) => ({ id, author: 'candidate', body: `says ${id}` }) as const;
+
+  it('has one notice each, and the newest stands for those that came with it', async () => {
+    remember(told('Ada', { needsReview: false, isHumanTakeover: true }));
+    // What was there at the first reading is no news.
+    store.rememberMessages(workspaceId, 'Ada', [message('m0')], clock.now());
+    store.hold(workspaceId, 'Ada', clock.now());
+    await clock.advance(1000);
+    store.rememberMessages(
+      workspaceId,
+      'Ada',
+      [message('m0'), message('m1'), message('m2')],
+      clock.now(),
+    );
+    await settle();
+    const all = ['m0', 'm1', 'm2', 'm3'].map((id) => message(id));
+    store.rememberMessages(workspaceId, 'Ada', all, clock.now());
+    await settle();
+    expect(shown.map(({ title, actions }) => [title, actions.length])).toEqual([
+      ['Ada answered you', 0],
+      ['Ada answered you', 0],
+    ]);
+    const { notices } = await service.list({ workspaceId }, signal);
+    expect(notices.map((one) => one.fate).toSorted()).toEqual(['grouped', 'shown', 'shown']);
+  });
+});
+
+describe('a storm of flags', () => {
+  it('is three notices and then one that counts the others', async () => {
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      remember(told(id));
+      await clock.advance(100);
+    }
+    expect(shown).toHaveLength(3);
+    for (const id of ['g', 'h']) remember(told(id));
+    await settle();
+    expect(shown.map(({ title }) => title)).toEqual([
+      'a needs you',
+      'b needs you',
+      'c needs you',
+      '5 conversations need you',
+    ]);
+  });
+
+  it('is decided on at once', async () => {
+    for (let n = 0; n < 50; n += 1) remember(told(`v${n}`));
+    await clock.advance(25);
+    expect((await service.list({ workspaceId, limit: 200 }, signal)).notices).toHaveLength(50);
+  });
+});
+
+describe('quiet hours', () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
+
+  async function passTo(time: number): Promise<void> {
+    await clock.advance(time - clock.now());
+  }
+
+  beforeEach(() => {
+    service.stop();
+    clock = createManualClock(at(23, 19));
+    settings = {
+      ...defaultSettings,
+      quietHours: { from: '20:00', until: '07:00', weekends: false },
+    };
+    start();
+  });
+
+  it('keep notices back and tell them as one when they end, without what is dealt with', async () => {
+    await passTo(at(23, 21));
+    for (const id of ['Ada', 'Ben', 'Cleo']) remember(told(id));
+    await settle();
+    expect(shown).toEqual([]);
+    expect(await service.standing({ workspaceId }, signal)).toMatchObject({
+      quietUntil: at(24, 7),
+      heldBack: 3,
+    });
+    store.handled(workspaceId, 'Ben');
+    await passTo(at(24, 7) - 1000);
+    expect(shown).toEqual([]);
+    await clock.advance(2000);
+    expect(shown).toMatchObject([{ title: '2 need you', route: '/inbox?workspace=w' }]);
+    const { recent } = await service.standing({ workspaceId }, signal);
+    expect(recent.map((one) => one.fate).toSorted()).toEqual(['over', 'summarised', 'summarised']);
+    await clock.advance(60 * 60_000);
+    expect(shown).toHaveLength(1);
+  });
+
+  it('are told after a restart too, and after they were turned off', async () => {
+    await passTo(at(23, 21));
+    remember(told('Ada'));
+    await settle();
+    service.stop();
+    await passTo(at(24, 9));
+    start();
+    service.announce(workspaceId);
+    await settle();
+    expect(shown).toMatchObject([{ title: '1 needs you', route: '/inbox/Ada?workspace=w' }]);
+  });
+});
+
+describe('what became of a notice', () => {
+  it('is told by whoever shows it', async () => {
+    fate = 'no-page';
+    remember(told('Ada'));
+    await settle();
+    const fates = async () =>
+      (await service.standing({ workspaceId }, signal)).recent.map((one) => one.fate);
+    expect(await fates()).toEqual(['no-page']);
+    const requestId = 'request-0123456789';
+    await service.report({ id: shown[0]?.id ?? '', fate: 'looking', requestId }, signal);
+    expect(await fates()).toEqual(['looking']);
+    await service.report({ id: 'nothing', fate: 'shown', requestId }, signal);
+    expect(await fates()).toEqual(['looking']);
+  });
+
+  it('is that it was over where the flag was gone before it was told', async () => {
+    remember(told('Ada'));
+    store.handled(workspaceId, 'Ada');
+    const webhook = { event: 'CONVERSATION_NEEDS_REVIEW', data: {}, raw: {} };
+    store.rememberEvent(workspaceId, 'conv-1', webhook, clock.now());
+    await clock.advance(100);
+    store.handled(workspaceId, 'conv-1');
+    await settle();
+    expect(shown).toEqual([]);
   });
 });

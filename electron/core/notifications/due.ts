@@ -1,0 +1,74 @@
+import type { CachedConversation } from '../conversations/cached.ts';
+import type { ConversationStore } from '../conversations/store.ts';
+import type { KeptNotice, NoticeRepository } from './repository.ts';
+
+/** A flag or a reply that has no notice yet. */
+export type Due = {
+  readonly kind: KeptNotice['kind'];
+  readonly key: string;
+  readonly conversation: CachedConversation;
+};
+
+/** What due notices are found in. */
+export type DueDependencies = {
+  readonly store: Pick<
+    ConversationStore,
+    'get' | 'openFlags' | 'unread' | 'unseenCandidateMessages' | 'messages'
+  >;
+  readonly repository: Pick<NoticeRepository, 'has'>;
+};
+
+/** Every open flag and every reply in a conversation that is held, where it has no notice yet; all, or of these conversations. */
+export function findDue(
+  { store, repository }: DueDependencies,
+  workspaceId: string,
+  ids: ReadonlySet<string> | undefined,
+): Due[] {
+  const named = ids === undefined ? undefined : [...ids].map((id) => store.get(workspaceId, id));
+  const some = named?.filter((one) => one !== undefined);
+  const flagged = some?.filter((one) => one.flag.open) ?? store.openFlags(workspaceId);
+  const unread = some?.filter((one) => one.unread > 0) ?? store.unread(workspaceId);
+  const isNew = (conversation: CachedConversation, kind: string, key: string) =>
+    !repository.has(workspaceId, conversation.id, kind, key);
+  return [
+    ...flagged.flatMap((conversation): Due[] => {
+      const key = String(conversation.flag.episode);
+      return isNew(conversation, 'flag', key) ? [{ kind: 'flag', key, conversation }] : [];
+    }),
+    ...unread.flatMap((conversation) => {
+      const { heldSince } = conversation;
+      if (heldSince === undefined) return [];
+      return store
+        .unseenCandidateMessages(workspaceId, conversation.id)
+        .filter(
+          ({ firstSeenAt, key }) => firstSeenAt > heldSince && isNew(conversation, 'reply', key),
+        )
+        .map(({ key }): Due => ({ kind: 'reply', key, conversation }));
+    }),
+  ];
+}
+
+/** Whether what a notice is about still wants the recruiter. */
+export function stillWants(
+  { store }: Pick<DueDependencies, 'store'>,
+  { workspaceId, conversationId, kind, key, seenAt }: KeptNotice,
+): boolean {
+  if (seenAt !== undefined) return false;
+  const conversation = store.get(workspaceId, conversationId);
+  if (conversation === undefined) return false;
+  if (kind === 'flag') return conversation.flag.open && String(conversation.flag.episode) === key;
+  return store
+    .unseenCandidateMessages(workspaceId, conversationId)
+    .some((message) => message.key === key);
+}
+
+/** What a notice may quote: the reply itself, or the last words before the flag. */
+export function quotableWords(
+  { store }: Pick<DueDependencies, 'store'>,
+  { kind, key, conversation }: Due,
+): string | undefined {
+  const messages = store.messages(conversation.workspaceId, conversation.id);
+  return kind === 'reply'
+    ? messages.find((message) => message.key === key)?.body
+    : messages.findLast((message) => message.author === 'candidate')?.body;
+}
