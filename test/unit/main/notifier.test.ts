@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notice, NoticeAction } from '../../../electron/core/capabilities.ts';
 import { createNotifier, optionsOf } from '../../../electron/main/notifier.ts';
