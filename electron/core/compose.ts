@@ -123,7 +123,8 @@ export function composeFeatures(foundations: Foundations): Features {
       organizationOf: (workspaceId) =>
         connections.all().find(({ id }) => id === workspaceId)?.organizationId ?? '',
       clock,
-      remember: (workspaceId, seen, seenAt) => store.remember(workspaceId, seen, seenAt),
+      remember: (workspaceId, seen, seenAt, serverDate) =>
+        store.remember(workspaceId, seen, seenAt, serverDate),
       isOptedOut: (workspaceId, channel, contact) =>
         store.isOptedOut(workspaceId, channel, contact),
     }),

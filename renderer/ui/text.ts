@@ -25,6 +25,7 @@ export const uiText = {
   now: 'now',
   today: 'Today',
   yesterday: 'Yesterday',
+  seconds: (count: string) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
   forThem: (theirs: string, ours: string) => `${theirs} for them, ${ours} for you`,

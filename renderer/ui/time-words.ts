@@ -51,6 +51,15 @@ export function dayName(atMs: number, nowMs: number): string {
     : longDayOfYear.format(atMs);
 }
 
+/** How long something took, as exactly as a person would say it: 0.4 s, 12 s, 4 min, 3 h. */
+export function durationWords(ms: number): string {
+  if (ms < 10_000) return uiText.seconds((ms / 1000).toFixed(1));
+  if (ms < minuteMs) return uiText.seconds(String(Math.round(ms / 1000)));
+  return ms < hourMs
+    ? uiText.minutes(Math.round(ms / minuteMs))
+    : uiText.hours(Math.round(ms / hourMs));
+}
+
 /** How long ago, for lists that are read at a glance: now, 4 min, 3 h, Tue, 3 Nov. */
 export function agoWords(atMs: number, nowMs: number): string {
   const past = nowMs - atMs;

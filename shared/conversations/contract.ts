@@ -76,6 +76,8 @@ export const conversationsContract = {
   handBack: change(one, stepAddedSchema),
   /** Gives up a step that is held here; nothing of it was sent. */
   discard: change({ ...one, itemId: z.string().max(100) }, doneSchema),
+  /** The recruiter has taken note that the AI wrote in spite of the takeover; the thread keeps saying so. */
+  leakSeen: change(one, doneSchema),
   /** Closes the flag here alone; a newer message or event of the candidate opens it again. */
   markHandled: change(one, doneSchema),
   /** Keeps what was typed; an empty text clears it. */

@@ -49,6 +49,8 @@ export const conversationSummarySchema = z.object({
   /** Replies that nobody has looked at, in a conversation that this recruiter holds. */
   unread: z.number().int().nonnegative(),
   hasDraft: z.boolean(),
+  /** The AI wrote in spite of this recruiter's takeover, and they have not taken note: when, by Popp's clock. */
+  leakAt: z.number().int().optional(),
   lastMessage: z
     .object({ author: z.enum(authors), body: z.string(), at: z.number().int().optional() })
     .optional(),
@@ -101,6 +103,8 @@ export const threadEntrySchema = z.discriminatedUnion('type', [
     status: z.string().optional(),
     /** The message at which the AI asked for a human, as Popp says or as it seems. */
     flagged: z.boolean(),
+    /** The AI wrote this so long after Popp had confirmed the takeover. */
+    leakedAfterMs: z.number().int().nonnegative().optional(),
   }),
   z.object({
     type: z.literal('step'),
@@ -111,6 +115,8 @@ export const threadEntrySchema = z.discriminatedUnion('type', [
     reach: z.enum(itemReaches).optional(),
     reason: z.string().optional(),
     body: z.string().optional(),
+    /** A takeover: how long it took from the key press until the AI was silent. */
+    silenceMs: z.number().int().nonnegative().optional(),
     at: z.number().int(),
   }),
   z.object({

@@ -38,6 +38,10 @@ export type ThreadParts = {
   readonly flaggedKey?: string | undefined;
   /** Popp's clock minus ours, to place our steps among its messages. */
   readonly offsetMs: number;
+  /** What the AI wrote in spite of a takeover, and how long after. */
+  readonly leaks?: ReadonlyMap<string, number>;
+  /** How long each takeover took until the AI was silent, by its item. */
+  readonly silenceMs?: ReadonlyMap<string, number>;
 };
 
 /** One thread in order of time; a message of ours that Popp shows is shown once. */
@@ -53,6 +57,7 @@ export function mergeThread(parts: ThreadParts): ThreadEntry[] {
       ...(message.at === undefined ? {} : { at: message.at }),
       ...(message.status === undefined ? {} : { status: message.status }),
       flagged: message.key === parts.flaggedKey,
+      ...withLeak(parts.leaks?.get(message.key)),
     },
   }));
   const steps = parts.steps
@@ -60,7 +65,7 @@ export function mergeThread(parts: ThreadParts): ThreadEntry[] {
     .filter((step) => !shown.has(step.id))
     .map((step) => ({
       at: stepTime(step, parts.offsetMs),
-      entry: stepEntry(step, parts.offsetMs),
+      entry: stepEntry(step, parts),
     }));
   const events = parts.events.map((event) => ({
     at: event.at,
@@ -117,7 +122,15 @@ function stepTime(step: ThreadStep, offsetMs: number): number {
   return step.at ?? (step.state === 'done' ? step.updatedAt : step.createdAt) + offsetMs;
 }
 
-function stepEntry(step: ThreadStep, offsetMs: number): ThreadEntry {
+function withLeak(leakedAfterMs: number | undefined): { leakedAfterMs?: number } {
+  return leakedAfterMs === undefined ? {} : { leakedAfterMs };
+}
+
+function stepEntry(
+  step: ThreadStep,
+  { offsetMs, silenceMs }: Pick<ThreadParts, 'offsetMs' | 'silenceMs'>,
+): ThreadEntry {
+  const silence = silenceMs?.get(step.id);
   return {
     type: 'step',
     key: `step-${step.id}`,
@@ -127,6 +140,7 @@ function stepEntry(step: ThreadStep, offsetMs: number): ThreadEntry {
     ...(step.reach === undefined ? {} : { reach: step.reach }),
     ...(step.reason === undefined ? {} : { reason: step.reason }),
     ...(step.body === undefined ? {} : { body: step.body }),
+    ...(silence === undefined ? {} : { silenceMs: silence }),
     at: stepTime(step, offsetMs),
   };
 }

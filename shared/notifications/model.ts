@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
-/** Why a recruiter is told: the AI asks for them, a candidate answered where they hold the conversation, many at once, or what came in quiet hours. */
-export const noticeKinds = ['flag', 'reply', 'several', 'summary'] as const;
+/**
+ * Why a recruiter is told: the AI asks for them, a candidate answered where they hold the conversation, the AI wrote there
+ * although it should be silent, many at once, or what came in quiet hours.
+ */
+export const noticeKinds = ['flag', 'reply', 'leak', 'several', 'summary'] as const;
 
 /** One of the kinds of notice. */
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The kinds that are about one conversation. */
+export type SingleNoticeKind = Exclude<NoticeKind, 'several' | 'summary'>;
 
 /** What became of a notice outside the console, and why. */
 export const noticeFates = [

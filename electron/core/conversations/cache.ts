@@ -16,7 +16,13 @@ export type CampaignFacts = {
  * so that an answer that was overtaken changes nothing.
  */
 export interface ConversationCache {
-  remember(workspaceId: string, conversations: readonly PoppConversation[], seenAt: number): void;
+  remember(
+    workspaceId: string,
+    conversations: readonly PoppConversation[],
+    seenAt: number,
+    /** The `Date` of the answer, where it told of this conversation alone: lists lag, and prove nothing. */
+    serverDate?: number,
+  ): void;
   /** The whole thread in Popp's order; a conversation that is not cached is ignored. */
   rememberMessages(
     workspaceId: string,

@@ -28,6 +28,8 @@ export type CachedConversation = {
   readonly flagReason?: string | undefined;
   /** This recruiter holds it since then, by this machine's clock. */
   readonly heldSince?: number | undefined;
+  /** The newest message that the AI wrote in spite of our takeover and nobody has taken note of, by Popp's clock. */
+  readonly leakAt?: number | undefined;
   readonly hasOpenSteps: boolean;
   /** The end of our steps has been noticed up to this `updatedAt` of theirs. */
   readonly stepsSeenThrough: number;

@@ -17,6 +17,8 @@ export interface ConversationRepository {
   withOpenSteps(workspaceId: string): CachedConversation[];
   openFlags(workspaceId: string): CachedConversation[];
   unread(workspaceId: string): CachedConversation[];
+  /** Where the AI wrote in spite of a takeover, and nobody has taken note. */
+  leaked(workspaceId: string): CachedConversation[];
   /** Under way, and told to have changed since the last message that is known; the newest first. */
   staleThreads(workspaceId: string, limit: number): CachedConversation[];
 }
@@ -25,7 +27,8 @@ const columns = [
   'workspace_id, id, campaign_id, external_id, phone, email, first_name, last_name, status, stage',
   'is_human_takeover, screening, created_at, updated_at, dashboard_url, seen_at',
   'flag_episode, flag_open, flag_confirmed, flag_known, flag_opened_at, flag_opened_seen_at',
-  'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, steps_open, steps_seen_through',
+  'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, leak_at',
+  'steps_open, steps_seen_through',
   'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, last_inbound_body, unread, rank, activity_at',
 ].join(', ');
 
@@ -73,6 +76,8 @@ export function createConversationRepository(database: Database): ConversationRe
         workspaceId,
         limit,
       ),
+    leaked: (workspaceId) =>
+      select('workspace_id = ? AND leak_at IS NOT NULL ORDER BY leak_at DESC', workspaceId),
     unread: (workspaceId) =>
       select('workspace_id = ? AND rank < 2 AND unread > 0 ORDER BY activity_at DESC', workspaceId),
   };
@@ -105,6 +110,7 @@ export function readConversation(row: Row): CachedConversation {
     flag: readFlag(row),
     flagReason: text(row, 'flag_reason'),
     heldSince: number(row, 'held_since'),
+    leakAt: number(row, 'leak_at'),
     hasOpenSteps: flag(row, 'steps_open'),
     stepsSeenThrough: requiredNumber(row, 'steps_seen_through'),
     thread: thread === 'supported' || thread === 'unsupported' ? thread : 'not-read-yet',
@@ -169,6 +175,7 @@ function values(kept: CachedConversation): (string | number | null)[] {
     orNull(state.closedBy),
     orNull(kept.flagReason),
     orNull(kept.heldSince),
+    orNull(kept.leakAt),
     bit(kept.hasOpenSteps),
     kept.stepsSeenThrough,
     kept.thread,

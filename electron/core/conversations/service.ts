@@ -83,6 +83,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
         steps.map((step) => step.id),
       ),
       events: deps.eventsOf(workspaceId, conversationId),
+      takeovers: store.takeovers(workspaceId, conversationId),
       draft: drafts.get(workspaceId, conversationId),
       offsetMs: store.poppOffsetMs(workspaceId),
       poppNow: store.poppNow(workspaceId),
@@ -196,7 +197,8 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       refuseUnless(one, 'claim');
       database.transaction(() => {
         withdrawHeld(one, 'takeover');
-        store.hold(one.workspaceId, one.conversationId, clock.now());
+        const now = clock.now();
+        store.hold(one.workspaceId, one.conversationId, { askedAt: now, knownAt: now });
       });
       return { done: true };
     },
@@ -235,6 +237,11 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       return step(one, { ...one, requestId, kind: 'hand-back' }, () =>
         withdrawHeld(one, 'hand-back'),
       );
+    },
+    leakSeen({ requestId: _requestId, ...one }) {
+      must(one);
+      store.leakSeen(one.workspaceId, one.conversationId);
+      return { done: true };
     },
     discard({ requestId: _requestId, itemId, ...one }) {
       const held = stepsOf(one).find((candidate) => candidate.id === itemId);

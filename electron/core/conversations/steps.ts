@@ -11,7 +11,7 @@ export type StepFollowerDependencies = {
     ConversationStore,
     'withOpenSteps' | 'hold' | 'release' | 'setSteps' | 'noteStep'
   >;
-  readonly outbox: Pick<Outbox, 'listConversation'>;
+  readonly outbox: Pick<Outbox, 'listConversation' | 'answerDateOf'>;
   readonly changes: ChangeBus;
   readonly clock: Clock;
   readonly workspaces: () => readonly { readonly id: string }[];
@@ -62,7 +62,12 @@ export function createStepFollower(deps: StepFollowerDependencies): StepFollower
   function apply(workspaceId: string, id: string, step: ItemView): void {
     // A takeover that is done with a remark may be a colleague's: the recruiter is asked, see `claim`.
     if (step.kind === 'takeover' && step.reason === undefined) {
-      store.hold(workspaceId, id, step.updatedAt);
+      store.hold(workspaceId, id, {
+        itemId: step.id,
+        askedAt: step.createdAt,
+        knownAt: step.updatedAt,
+        serverDate: outbox.answerDateOf(step.id),
+      });
     }
     if (step.kind === 'hand-back') store.release(workspaceId, id, step.updatedAt);
   }

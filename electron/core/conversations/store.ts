@@ -15,12 +15,21 @@ import {
 import { createInboxRepository } from './repository-list.ts';
 import { createMessageRepository } from './repository-messages.ts';
 import { createConversationRepository } from './repository.ts';
+import { type ConfirmedTakeover, createTakeovers, type TakeoversShown } from './takeovers.ts';
 import { keepThread } from './thread-cache.ts';
 
 /** The cache, and what only the inbox itself may do with it. */
 export interface ConversationStore extends ConversationCache {
-  /** This recruiter's takeover is confirmed; `since` by this machine's clock. */
-  hold(workspaceId: string, conversationId: string, since: number): void;
+  /** This recruiter's takeover is confirmed. */
+  hold(workspaceId: string, conversationId: string, confirmed: ConfirmedTakeover): void;
+  /** Takeovers with what the AI wrote in spite of them. */
+  takeovers(workspaceId: string, conversationId: string): TakeoversShown;
+  /** Whether one more read of the conversation would prove that the AI wrote in spite of a takeover. */
+  wantsProof(workspaceId: string, conversationId: string): boolean;
+  /** The recruiter has taken note of what the AI wrote in spite of the takeover. */
+  leakSeen(workspaceId: string, conversationId: string): void;
+  /** Where the AI wrote in spite of a takeover, and nobody has taken note. */
+  leaked(workspaceId: string): readonly CachedConversation[];
   /** The hand-back is confirmed: the AI answers again, the flag is closed. */
   release(workspaceId: string, conversationId: string, at: number): void;
   /** Closes the flag here alone. */
@@ -68,6 +77,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
   const optOuts = createOptOutRepository(database);
   const syncState = createSyncStateRepository(database);
   const stepTimes = createStepTimeRepository(database);
+  const takeovers = createTakeovers(database);
   const listeners = new Set<(workspaceId: string, ids: readonly string[]) => void>();
 
   function offsetMs(workspaceId: string): number {
@@ -93,8 +103,9 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     const isChanged = before === undefined || !isSameAnswer(before, after);
     if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs) conversations.put(after);
     if (after.status === 'OPTED_OUT' && before?.status !== 'OPTED_OUT') keepOptOut(after);
-    const wantsAttention = after.flag.open && after.flag.episode !== before?.flag.episode;
-    return { id: after.id, isChanged, wantsAttention };
+    const isFlagged = after.flag.open && after.flag.episode !== before?.flag.episode;
+    const isLeaked = after.leakAt !== undefined && after.leakAt !== before?.leakAt;
+    return { id: after.id, isChanged, wantsAttention: isFlagged || isLeaked };
   }
 
   function update(
@@ -123,16 +134,27 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     return messages.unseen(conversation.workspaceId, conversation.id).length;
   }
 
+  /** The conversation with what the AI is known to have written in spite of our takeover. */
+  function judged(after: CachedConversation): CachedConversation {
+    const { workspaceId, id } = after;
+    const thread = () => messages.list(workspaceId, id);
+    const leakAt = takeovers.judge(workspaceId, id, thread, clock.now());
+    return leakAt === undefined ? after : { ...after, leakAt };
+  }
+
   return {
-    remember(workspaceId, answers, seenAt) {
+    remember(workspaceId, answers, seenAt, serverDate) {
       const time = told(workspaceId, seenAt);
       const written = database.transaction(() =>
         answers.map((one) => {
           const before = conversations.get(workspaceId, one.id);
           const after = afterRead(before ?? blankConversation(workspaceId, one.id), one, time);
           const activityAt = after.activityAt === 0 ? time.at : after.activityAt;
+          const isHeld = after.heldSince !== undefined && seenAt >= after.heldSince;
+          const isProven = isHeld && one.isHumanTakeover === true && serverDate !== undefined;
+          if (isProven) takeovers.held(workspaceId, one.id, serverDate);
           return write(before, {
-            ...after,
+            ...(isProven ? judged(after) : after),
             activityAt,
             unread: after.heldSince === undefined ? 0 : after.unread,
           });
@@ -146,7 +168,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
         const before = conversations.get(workspaceId, id);
         if (before === undefined || seenAt < (before.threadSeenAt ?? 0)) return undefined;
         const kept = keepThread(messages, before, thread, time);
-        const result = write(before, { ...kept.after, unread: unreadOf(kept.after) });
+        const after = kept.isChanged ? judged(kept.after) : kept.after;
+        const result = write(before, { ...after, unread: unreadOf(after) });
         return {
           ...result,
           isChanged: result.isChanged || kept.isChanged,
@@ -195,9 +218,10 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),
     poppOffsetMs: offsetMs,
 
-    hold(workspaceId, id, since) {
+    hold(workspaceId, id, confirmed) {
       update(workspaceId, id, (before) => {
-        const after = { ...before, isHumanTakeover: true, heldSince: since };
+        takeovers.begin(workspaceId, id, confirmed, clock.now() + offsetMs(workspaceId));
+        const after = { ...before, isHumanTakeover: true, heldSince: confirmed.knownAt };
         return { ...after, unread: unreadOf(after) };
       });
     },
@@ -244,6 +268,15 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     stepTimes: (workspaceId, itemIds) => stepTimes.of(workspaceId, itemIds),
     syncedAt: (workspaceId) => syncState.get(workspaceId).syncedAt,
     setSynced: (workspaceId, at) => syncState.setSynced(workspaceId, at),
+    takeovers: (workspaceId, id) => takeovers.shown(workspaceId, id),
+    wantsProof: (workspaceId, id) =>
+      conversations.get(workspaceId, id)?.heldSince !== undefined &&
+      takeovers.wantsProof(workspaceId, id, () => messages.list(workspaceId, id)),
+    leakSeen(workspaceId, id) {
+      takeovers.markSeen(workspaceId, id, clock.now());
+      update(workspaceId, id, (before) => ({ ...before, leakAt: undefined }));
+    },
+    leaked: (workspaceId) => conversations.leaked(workspaceId),
     openFlags: (workspaceId) => conversations.openFlags(workspaceId),
     unread: (workspaceId) => conversations.unread(workspaceId),
     staleThreads: (workspaceId, limit) => conversations.staleThreads(workspaceId, limit),

@@ -23,6 +23,7 @@ import type { ItemView } from '../outbox/outbox.ts';
 import type { CampaignFacts } from './cache.ts';
 import type { CachedConversation, CachedMessage } from './cached.ts';
 import { candidateName } from './names.ts';
+import type { TakeoversShown } from './takeovers.ts';
 
 /** Everything a thread is drawn from. */
 export type ThreadSources = {
@@ -33,6 +34,7 @@ export type ThreadSources = {
   /** When steps happened by Popp's clock. */
   readonly stepTimes: ReadonlyMap<string, number>;
   readonly events: readonly { readonly key: string; readonly event: string; readonly at: number }[];
+  readonly takeovers: TakeoversShown;
   readonly draft: string | undefined;
   readonly offsetMs: number;
   readonly poppNow: number;
@@ -81,6 +83,7 @@ export function summaryOf(
     }),
     unread: conversation.unread,
     hasDraft,
+    ...(conversation.leakAt === undefined ? {} : { leakAt: conversation.leakAt }),
     ...(lastMessage === undefined
       ? {}
       : {
@@ -108,6 +111,7 @@ export function threadOf(sources: ThreadSources): Thread {
     ...newestOf(
       mergeThread({
         ...sources,
+        ...sources.takeovers,
         steps: steps.map((step) => ({ ...step, at: sources.stepTimes.get(step.id) })),
         flaggedKey: flagged?.key,
       }),

@@ -2,7 +2,7 @@ import type { CachedConversation } from '../conversations/cached.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import type { KeptNotice, NoticeRepository } from './repository.ts';
 
-/** A flag or a reply that has no notice yet. */
+/** A flag, a reply or a leak that has no notice yet. */
 export type Due = {
   readonly kind: KeptNotice['kind'];
   readonly key: string;
@@ -13,12 +13,12 @@ export type Due = {
 export type DueDependencies = {
   readonly store: Pick<
     ConversationStore,
-    'get' | 'openFlags' | 'unread' | 'unseenCandidateMessages' | 'messages'
+    'get' | 'openFlags' | 'unread' | 'leaked' | 'unseenCandidateMessages' | 'messages'
   >;
   readonly repository: Pick<NoticeRepository, 'has'>;
 };
 
-/** Every open flag and every reply in a conversation that is held, where it has no notice yet; all, or of these conversations. */
+/** Every open flag, every leak and every reply in a conversation that is held, where it has no notice yet; all, or of these conversations. */
 export function findDue(
   { store, repository }: DueDependencies,
   workspaceId: string,
@@ -28,9 +28,15 @@ export function findDue(
   const some = named?.filter((one) => one !== undefined);
   const flagged = some?.filter((one) => one.flag.open) ?? store.openFlags(workspaceId);
   const unread = some?.filter((one) => one.unread > 0) ?? store.unread(workspaceId);
+  const leaked = some ?? store.leaked(workspaceId);
   const isNew = (conversation: CachedConversation, kind: string, key: string) =>
     !repository.has(workspaceId, conversation.id, kind, key);
   return [
+    ...leaked.flatMap((conversation): Due[] => {
+      if (conversation.leakAt === undefined) return [];
+      const key = String(conversation.leakAt);
+      return isNew(conversation, 'leak', key) ? [{ kind: 'leak', key, conversation }] : [];
+    }),
     ...flagged.flatMap((conversation): Due[] => {
       const key = String(conversation.flag.episode);
       return isNew(conversation, 'flag', key) ? [{ kind: 'flag', key, conversation }] : [];
@@ -56,6 +62,7 @@ export function stillWants(
   if (seenAt !== undefined) return false;
   const conversation = store.get(workspaceId, conversationId);
   if (conversation === undefined) return false;
+  if (kind === 'leak') return String(conversation.leakAt) === key;
   if (kind === 'flag') return conversation.flag.open && String(conversation.flag.episode) === key;
   return store
     .unseenCandidateMessages(workspaceId, conversationId)
@@ -67,6 +74,8 @@ export function quotableWords(
   { store }: Pick<DueDependencies, 'store'>,
   { kind, key, conversation }: Due,
 ): string | undefined {
+  // A notice says that the AI wrote, never what: nobody has read it yet.
+  if (kind === 'leak') return undefined;
   const messages = store.messages(conversation.workspaceId, conversation.id);
   return kind === 'reply'
     ? messages.find((message) => message.key === key)?.body

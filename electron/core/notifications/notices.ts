@@ -32,7 +32,7 @@ export function wordsOf(
   const quoted =
     words === undefined ? about : noticeText.quoted(about, plainLine(words, longest.words));
   return {
-    title: kind === 'flag' ? noticeText.flagTitle(name) : noticeText.replyTitle(name),
+    title: noticeText.titles[kind](name),
     body: isPractice ? noticeText.practice(quoted) : quoted,
   };
 }
@@ -87,7 +87,11 @@ export function countedNotice(
     kind === 'several'
       ? { title: noticeText.severalTitle(conversations()), body: noticeText.severalBody }
       : {
-          title: noticeText.summaryTitle(conversations('flag'), conversations('reply')),
+          title: noticeText.summaryTitle(
+            conversations('flag'),
+            conversations('reply'),
+            conversations('leak'),
+          ),
           body: noticeText.summaryBody,
         };
   return {

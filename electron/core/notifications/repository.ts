@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { noticeFates, noticeKinds, type NoticeFate } from '../../../shared/notifications/model.ts';
+import {
+  noticeFates,
+  noticeKinds,
+  type NoticeFate,
+  type SingleNoticeKind,
+} from '../../../shared/notifications/model.ts';
 import { number, orNull, requiredNumber, requiredText } from '../conversations/columns.ts';
 import type { Database, Row } from '../database/database.ts';
 
@@ -8,7 +13,7 @@ export type KeptNotice = {
   readonly id: string;
   readonly workspaceId: string;
   readonly conversationId: string;
-  readonly kind: 'flag' | 'reply';
+  readonly kind: SingleNoticeKind;
   readonly key: string;
   readonly title: string;
   readonly body: string;

@@ -24,7 +24,13 @@ export type NotificationsDependencies = {
   readonly power: Power;
   readonly store: Pick<
     ConversationStore,
-    'get' | 'openFlags' | 'unread' | 'unseenCandidateMessages' | 'messages' | 'onAttention'
+    | 'get'
+    | 'openFlags'
+    | 'unread'
+    | 'leaked'
+    | 'unseenCandidateMessages'
+    | 'messages'
+    | 'onAttention'
   >;
   readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
   readonly isPractice: (workspaceId: string) => boolean;

@@ -1,13 +1,19 @@
+import type { SingleNoticeKind } from '../../../shared/notifications/model.ts';
+
 /** Every sentence of a notice. */
 export const noticeText = {
-  flagTitle: (name: string) => `${name} needs you`,
-  replyTitle: (name: string) => `${name} answered you`,
+  titles: {
+    flag: (name) => `${name} needs you`,
+    reply: (name) => `${name} answered you`,
+    leak: (name) => `The AI wrote to ${name} after you took over`,
+  } satisfies Readonly<Record<SingleNoticeKind, (name: string) => string>>,
   severalTitle: (count: number) => `${count} conversations need you`,
   severalBody: 'Open the inbox to see who is waiting.',
-  summaryTitle: (flags: number, replies: number) =>
+  summaryTitle: (flags: number, replies: number, leaks: number) =>
     [
       ...(flags === 0 ? [] : [`${flags} need${flags === 1 ? 's' : ''} you`]),
       ...(replies === 0 ? [] : [`${replies} answered you`]),
+      ...(leaks === 0 ? [] : [`${leaks} written to by the AI after you took over`]),
     ].join(', '),
   summaryBody: 'Since your quiet hours began. Open the inbox to see who is waiting.',
   campaign: (title: string | undefined) => title ?? 'Campaign not known yet',

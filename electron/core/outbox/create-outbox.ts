@@ -147,6 +147,7 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     listUpload: (uploadId) => items.byUpload(uploadId).map((item) => viewOf(item)),
     listConversation: (workspaceId, conversationId) =>
       items.stepsOf(workspaceId, conversationId).map((item) => viewOf(item)),
+    answerDateOf: (itemId) => books.requests.answerDateOf(itemId),
     lead(lead) {
       const named =
         lead.externalId === undefined ? [] : items.withReference(lead.workspaceId, lead.externalId);

@@ -81,6 +81,8 @@ export interface Outbox {
   listUpload(uploadId: string): readonly ItemView[];
   /** Steps of one conversation, oldest first. */
   listConversation(workspaceId: string, conversationId: string): readonly ItemView[];
+  /** The `Date` of the answer with which Popp accepted an item, by its own clock. */
+  answerDateOf(itemId: string): number | undefined;
   /** A verified webhook that may name an item; read by GET before it settles anything. */
   lead(lead: ConversationLead): void;
   /** Wakes the dispatcher: something may be ready to leave. */

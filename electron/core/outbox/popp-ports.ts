@@ -18,12 +18,14 @@ export function createOutboxPorts(deps: {
     workspaceId: string,
     conversations: readonly PoppConversation[],
     seenAt: number,
+    serverDate?: number,
   ) => void;
   readonly clock: Pick<Clock, 'now'>;
   readonly isOptedOut?: (workspaceId: string, channel: string, contact: string) => boolean;
 }): OutboxPorts {
   const { reads, inferred, writes, clock } = deps;
   const sentAt = new WeakMap<PoppConversation, number>();
+  const dates = new WeakMap<PoppConversation, number>();
   return {
     openConnection: (workspaceId) => deps.openConnection(workspaceId),
     organizationOf: (workspaceId) => deps.organizationOf(workspaceId),
@@ -37,14 +39,19 @@ export function createOutboxPorts(deps: {
     async getConversation(...args) {
       const at = clock.now();
       const read = await inferred.getConversation(...args);
-      if (read.supported) sentAt.set(read.value, at);
+      if (!read.supported) return read;
+      sentAt.set(read.value, at);
+      if (read.serverDate !== undefined) dates.set(read.value, read.serverDate);
       return read;
     },
     listMessages: (...args) => inferred.listMessages(...args),
     send: (...args) => writes.send(...args),
     remember(workspaceId, conversations) {
       const byTime = Map.groupBy(conversations, (one) => sentAt.get(one) ?? clock.now());
-      for (const [at, read] of byTime) deps.remember?.(workspaceId, read, at);
+      for (const [at, read] of byTime) {
+        const [first] = read;
+        deps.remember?.(workspaceId, read, at, first === undefined ? undefined : dates.get(first));
+      }
     },
     isOptedOut: (workspaceId, channel, contact) =>
       deps.isOptedOut?.(workspaceId, channel, contact) ?? false,

@@ -48,7 +48,10 @@ export interface RequestRepository {
     status: number | undefined,
     tookMs: number,
     now: number,
+    serverDate?: number,
   ): void;
+  /** The `Date` of the answer that accepted an item. */
+  answerDateOf(itemId: string): number | undefined;
   /** Requests that the process did not see the end of. */
   finishInterrupted(now: number): void;
   /** How the requests of an upload ended so far, for the size of the next. */
@@ -128,15 +131,25 @@ export function createRequestRepository(database: Database): RequestRepository {
         );
       }
     },
-    finish(id, result, status, tookMs, now) {
+    finish(id, result, status, tookMs, now, serverDate) {
       database.run(
-        'UPDATE outbox_requests SET result = ?, status = ?, took_ms = ?, answered_at = ? WHERE id = ?',
+        `UPDATE outbox_requests SET result = ?, status = ?, took_ms = ?, answered_at = ?, server_date = ?
+         WHERE id = ?`,
         result,
         status ?? null,
         Math.round(tookMs),
         now,
+        serverDate ?? null,
         id,
       );
+    },
+    answerDateOf(itemId) {
+      const row = database.get(
+        `SELECT r.server_date FROM outbox_requests r JOIN outbox_request_items l ON l.request_id = r.id
+         WHERE l.item_id = ? AND r.result = 'answered' ORDER BY r.sequence DESC LIMIT 1`,
+        itemId,
+      );
+      return optionalNumber(row?.['server_date']);
     },
     finishInterrupted(now) {
       database.run(

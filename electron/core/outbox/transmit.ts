@@ -4,6 +4,7 @@ import { IllegalMove } from '../../../shared/outbox/rules.ts';
 import type { Clock } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { FrozenRequest, WriteOutcome } from '../popp/outcome.ts';
+import { readServerDate } from '../popp/retry.ts';
 import type { Books } from './books.ts';
 import { newId } from './external-id.ts';
 import type { InstanceGuard } from './instance.ts';
@@ -76,7 +77,8 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
         recordOne(item, one, request.id, request.items.length);
       }
       const status = outcome.kind === 'answer' ? outcome.status : undefined;
-      requests.finish(request.id, resultOf(meaning.items), status, tookMs, now);
+      const date = outcome.kind === 'answer' ? readServerDate(outcome.headers) : undefined;
+      requests.finish(request.id, resultOf(meaning.items), status, tookMs, now, date);
       if (meaning.pause !== undefined) {
         notes.pause({ workspaceId, cause: 'not-let-in', words: meaning.pause, at: now });
       }

@@ -10,9 +10,9 @@ import type { PoppDeps } from './deps.ts';
 import { createReader } from './reader.ts';
 import type { ReadAnswer } from './reader.ts';
 
-/** The answer of an endpoint that this organisation may not have. */
+/** The answer of an endpoint that this organisation may not have; `serverDate` is its own `Date`. */
 export type Feature<T> =
-  | { readonly supported: true; readonly value: T }
+  | { readonly supported: true; readonly value: T; readonly serverDate?: number }
   | { readonly supported: false; readonly status: number };
 
 /** Reads that no seed prints; each says on what evidence it is believed to exist. */
@@ -92,7 +92,11 @@ export function createPoppInferred(deps: PoppDeps): PoppInferred {
     });
     if (answer.ok) {
       learnt.set(key, 'works');
-      return { supported: true, value: answer.json };
+      return {
+        supported: true,
+        value: answer.json,
+        ...(answer.serverDate === undefined ? {} : { serverDate: answer.serverDate }),
+      };
     }
     if (known === 'works' || !mayMeanUnsupported(answer.status)) throw answer.failure;
     const verdict = await check(connection, endpoint, id, answer, signal);
@@ -138,9 +142,7 @@ export function createPoppInferred(deps: PoppDeps): PoppInferred {
   return {
     async getConversation(connection, id, signal) {
       const answer = await ask(connection, conversationEndpoint, id, undefined, signal);
-      return answer.supported
-        ? { supported: true, value: parseConversation(answer.value) }
-        : answer;
+      return answer.supported ? { ...answer, value: parseConversation(answer.value) } : answer;
     },
     async listMessages(connection, id, signal) {
       const messages: PoppMessage[] = [];

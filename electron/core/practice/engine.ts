@@ -28,6 +28,8 @@ export function happen(world: World, event: DueEvent): void {
       return candidate(world, conversation, at, part);
     case 'agent':
       return agentTurn(world, conversation, at);
+    case 'slip':
+      return say(world, touch(world, conversation, at), 'AGENT', agentLines.hold, at);
     case 'nudge':
       return nudge(world, conversation, at, part);
     case 'nudges-spent':

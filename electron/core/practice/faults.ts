@@ -48,6 +48,8 @@ export interface PracticeFaults {
   alterList(records: readonly WireRecord[]): readonly WireRecord[];
   /** The server's clock as the wire shows it: `Date`, `createdAt`, `updatedAt`. */
   alterDate(nowMs: number): number;
+  /** How long after a takeover the AI writes once more, although it should be silent; nothing for an AI that is. */
+  slip(conversationId: string): number | undefined;
   /** How many times a webhook is posted: 0 loses it, 2 doubles it. */
   webhook(delivery: PlannedDelivery): number;
 }
@@ -59,5 +61,6 @@ export const noFaults: PracticeFaults = {
   alterSighting: ({ appearsAt, readableAt }) => ({ appearsAt, readableAt }),
   alterList: (records) => records,
   alterDate: (nowMs) => nowMs,
+  slip: () => undefined,
   webhook: () => 1,
 };

@@ -6,6 +6,7 @@ export const dueKinds = [
   'open',
   'candidate',
   'agent',
+  'slip',
   'nudge',
   'nudges-spent',
   'chase',

@@ -14,6 +14,8 @@ export function takeOver(world: World, conversation: Conversation, at: number): 
   if (conversation.takenOver) return conversation;
   const taken: Conversation = { ...conversation, takenOver: true, updatedAt: at };
   updateConversation(world.database, taken);
+  const slipMs = world.faults.slip(conversation.id);
+  if (slipMs !== undefined) later(world, taken, 'slip', at + slipMs);
   return taken;
 }
 

@@ -12,7 +12,12 @@ export type ReaderDependencies = PageDependencies & {
   readonly inferred: PoppInferred;
   readonly store: Pick<
     ConversationStore,
-    'remember' | 'rememberMessages' | 'rememberThreadUnsupported' | 'rememberPoppTime' | 'get'
+    | 'remember'
+    | 'rememberMessages'
+    | 'rememberThreadUnsupported'
+    | 'rememberPoppTime'
+    | 'get'
+    | 'wantsProof'
   >;
 };
 
@@ -32,7 +37,7 @@ export async function readConversation(
   const sentAt = clock.now();
   const one = await inferred.getConversation(connection, conversationId, signal);
   if (signal.aborted) return;
-  if (one.supported) store.remember(workspaceId, [one.value], sentAt);
+  if (one.supported) store.remember(workspaceId, [one.value], sentAt, one.serverDate);
   else await findInList(deps, connection, hint, signal);
   if (store.get(workspaceId, conversationId) === undefined) {
     throw new ConsoleError(
@@ -43,8 +48,17 @@ export async function readConversation(
   const askedAt = clock.now();
   const thread = await inferred.listMessages(connection, conversationId, signal);
   if (signal.aborted) return;
-  if (thread.supported) store.rememberMessages(workspaceId, conversationId, thread.value, askedAt);
-  else store.rememberThreadUnsupported(workspaceId, conversationId, askedAt);
+  if (!thread.supported) {
+    store.rememberThreadUnsupported(workspaceId, conversationId, askedAt);
+    return;
+  }
+  store.rememberMessages(workspaceId, conversationId, thread.value, askedAt);
+  // The AI seems to have written in spite of our takeover: whether it was still ours, only a later read can say.
+  if (!one.supported || !store.wantsProof(workspaceId, conversationId)) return;
+  const againAt = clock.now();
+  const again = await inferred.getConversation(connection, conversationId, signal);
+  if (signal.aborted || !again.supported) return;
+  store.remember(workspaceId, [again.value], againAt, again.serverDate);
 }
 
 async function findInList(

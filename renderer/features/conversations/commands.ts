@@ -24,6 +24,7 @@ export const conversationCommands = {
   },
   handled: { id: 'conversation.handled', label: inboxText.markHandled, shortcut: keys.handled },
   claim: { id: 'conversation.claim', label: inboxText.claim },
+  leakSeen: { id: 'conversation.leak-seen', label: inboxText.leakSeen },
   about: { id: 'conversation.about', label: inboxText.aboutCommand, shortcut: keys.about },
   refresh: { id: 'conversation.refresh', label: inboxText.refreshCommand },
   openInPopp: { id: 'conversation.open-in-popp', label: inboxText.openInPopp },

@@ -1,4 +1,10 @@
-import { IconFlag, IconMessage2, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconFlag,
+  IconMessage2,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ConversationSummary } from '../../../shared/conversations/model.ts';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip, StatusChip } from '../../ui/chip.tsx';
@@ -31,7 +37,7 @@ export function ConversationRow({
         />
       }
       title={<CandidateText text={item.name} withoutLinks />}
-      strong={isFlagged || item.unread > 0}
+      strong={isFlagged || item.unread > 0 || item.leakAt !== undefined}
       aside={<Time at={item.activityAt} form="ago" now={Math.max(now, item.activityAt)} />}
       body={<LastWords item={item} />}
       status={<Status item={item} />}
@@ -72,6 +78,13 @@ function LastWords({ item }: { readonly item: ConversationSummary }) {
 }
 
 function Status({ item }: { readonly item: ConversationSummary }) {
+  if (item.leakAt !== undefined) {
+    return (
+      <Chip tone="red" icon={IconAlertTriangle} bare>
+        {inboxText.leakChip}
+      </Chip>
+    );
+  }
   if (item.unread > 0) {
     return (
       <Chip tone="accent" icon={IconMessage2} bare>

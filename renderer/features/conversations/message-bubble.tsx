@@ -1,4 +1,4 @@
-import { IconFlag } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFlag } from '@tabler/icons-react';
 import type {
   ConversationDetail,
   FlagReason,
@@ -6,21 +6,24 @@ import type {
 } from '../../../shared/conversations/model.ts';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { classes } from '../../ui/classes.ts';
-import { fullTime } from '../../ui/time-words.ts';
+import { durationWords, fullTime } from '../../ui/time-words.ts';
 import { inboxText } from './text.ts';
 import styles from './thread.module.css';
 
 type Message = Extract<ThreadEntry, { type: 'message' }>;
 
 type MessageBubbleProps = {
-  readonly message: Pick<Message, 'author' | 'body' | 'at' | 'status' | 'flagged'>;
+  readonly message: Pick<
+    Message,
+    'author' | 'body' | 'at' | 'status' | 'flagged' | 'leakedAfterMs'
+  >;
   readonly conversation: Pick<ConversationDetail, 'name' | 'agentName'>;
   readonly reason?: FlagReason | undefined;
 };
 
 /** One message: the candidate left, the AI right in outline, the recruiter right and filled, the system in the middle. */
 export function MessageBubble({ message, conversation, reason }: MessageBubbleProps) {
-  const { author, body, at, flagged } = message;
+  const { author, body, at, flagged, leakedAfterMs } = message;
   const who = senderName(author, conversation);
   const title = at === undefined ? undefined : fullTime(at);
   if (author === 'system') {
@@ -32,10 +35,21 @@ export function MessageBubble({ message, conversation, reason }: MessageBubblePr
   }
   return (
     <article
-      className={classes(styles.message, styles[author], flagged && styles.flagged)}
+      className={classes(
+        styles.message,
+        styles[author],
+        flagged && styles.flagged,
+        leakedAfterMs !== undefined && styles.leaked,
+      )}
       aria-label={who}
     >
       {flagged ? <Reason reason={reason} /> : null}
+      {leakedAfterMs === undefined ? null : (
+        <p className={styles.leak}>
+          <IconAlertTriangle size={14} aria-hidden />
+          <span>{inboxText.leaked(durationWords(leakedAfterMs))}</span>
+        </p>
+      )}
       <p className={styles.sender}>
         <CandidateText text={who} withoutLinks />
       </p>

@@ -6,7 +6,7 @@ import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { classes } from '../../ui/classes.ts';
-import { fullTime } from '../../ui/time-words.ts';
+import { durationWords, fullTime } from '../../ui/time-words.ts';
 import { inboxText } from './text.ts';
 import { stepPhase } from './words.ts';
 import styles from './thread.module.css';
@@ -43,6 +43,9 @@ export function StepEntry({ step, conversation }: StepEntryProps) {
     return (
       <p className={styles.line} title={fullTime(step.at)}>
         {phase === 'pending' ? `${words}…` : words}
+        {step.silenceMs === undefined
+          ? null
+          : `; ${inboxText.silent(durationWords(step.silenceMs))}`}
         {step.reason === undefined ? null : `. ${step.reason}`}
       </p>
     );

@@ -82,6 +82,14 @@ export const inboxText = {
     'no-flag': '',
   } satisfies Record<ActionBlock, string>,
 
+  leakChip: 'AI wrote after your takeover',
+  leakTitle: 'The AI went on writing after you took over',
+  leakBody:
+    'Popp had confirmed your takeover, and the AI wrote to the candidate all the same. The message is marked below. Read what the candidate was told before you answer, and tell Popp about it.',
+  leakSeen: 'I have seen it',
+  leaked: (after: string) =>
+    `Written ${after} after Popp confirmed your takeover. The AI should have been silent.`,
+  silent: (after: string) => `the AI was silent ${after} after you asked`,
   reasonGiven: 'Why it needs you',
   reasonLikely: 'Probably because of this message',
   reasonUnknown: 'The AI asks for a human. Popp did not say why.',

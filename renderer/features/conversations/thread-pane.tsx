@@ -30,6 +30,7 @@ import { showFailure } from '../../ui/toasts.ts';
 import { conversationCommands } from './commands.ts';
 import { Composer } from './composer.tsx';
 import { focusConversation, focusReply } from './focus.ts';
+import { LeakCallout } from './leak-callout.tsx';
 import { inboxText } from './text.ts';
 import { ThreadEntries } from './thread-entries.tsx';
 import { useOpenNext } from './use-open-next.ts';
@@ -141,6 +142,7 @@ function ThreadHead({
           )}
         </span>
       </div>
+      <LeakCallout thread={thread} className={styles.problem} />
       {thread.problem === undefined ? null : (
         <div className={styles.problem}>
           <Callout tone="amber" title={inboxText.staleTitle}>

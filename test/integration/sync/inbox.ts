@@ -35,7 +35,7 @@ export type InboxDependencies = {
   readonly campaigns: Pick<CampaignCache, 'list' | 'find' | 'refresh'>;
   /** Made before, because the outbox remembers what it reads there. */
   readonly store: ConversationStore;
-  readonly outbox: Pick<Outbox, 'addStep' | 'listConversation' | 'lead'>;
+  readonly outbox: Pick<Outbox, 'addStep' | 'listConversation' | 'answerDateOf' | 'lead'>;
   /** Cancels a step that is held or waits. */
   readonly withdraw: (itemId: string) => void;
   readonly settings: () => Pick<

@@ -152,6 +152,7 @@ export async function startInboxUnderTest(
     outbox: {
       addStep: () => ({ itemId: 'none', known: false }),
       listConversation: () => [],
+      answerDateOf: () => undefined,
       lead: () => {},
     },
     withdraw: () => {},

@@ -65,6 +65,8 @@ export const faultPlanSchema = z.object({
   withoutExternalId: z.boolean().default(false),
   /** How far the server's clock is off, as the wire shows it. */
   clockOffsetMs: z.number().default(0),
+  /** The AI writes once more so long after each takeover. */
+  slipMs: z.number().optional(),
   webhooks: z
     .object({ lost: z.number().min(0).max(1), doubled: z.number().min(0).max(1) })
     .partial()

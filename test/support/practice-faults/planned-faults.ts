@@ -71,6 +71,7 @@ export function createPlannedFaults(first: FaultPlanInput = {}): PlannedFaults {
     },
     alterList: (records) => (plan.withoutExternalId ? records.map(withoutExternalId) : records),
     alterDate: (nowMs) => nowMs + plan.clockOffsetMs,
+    slip: () => plan.slipMs,
     webhook() {
       webhookCount += 1;
       const draw = chance(plan.seed, 'webhook', webhookCount);

@@ -56,7 +56,7 @@ beforeEach(async () => {
   steps = [];
   const database = openMemoryDatabase();
   store = createConversationStore({ database, clock, changes, campaign: () => undefined });
-  const outbox = { addStep: add, listConversation: () => steps };
+  const outbox = { addStep: add, listConversation: () => steps, answerDateOf: () => undefined };
   const follower = createStepFollower({
     store,
     outbox,

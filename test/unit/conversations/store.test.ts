@@ -58,7 +58,7 @@ describe('what Popp tells', () => {
 
   it('does not take back a takeover that was confirmed after the read was sent', () => {
     store.remember(workspaceId, [told('a')], 1);
-    store.hold(workspaceId, 'a', 100);
+    store.hold(workspaceId, 'a', { askedAt: 90, knownAt: 100 });
     store.remember(workspaceId, [told('a', { isHumanTakeover: false })], 99);
     expect(store.get(workspaceId, 'a')).toMatchObject({ isHumanTakeover: true, heldSince: 100 });
     store.remember(workspaceId, [told('a', { isHumanTakeover: false })], 101);
@@ -99,7 +99,7 @@ describe('replies in a conversation that is held', () => {
   beforeEach(() => {
     store.remember(workspaceId, [told('a', { needsReview: true })], 1);
     store.rememberMessages(workspaceId, 'a', [said('m1', 'candidate', 10)], 20);
-    store.hold(workspaceId, 'a', 30);
+    store.hold(workspaceId, 'a', { askedAt: 20, knownAt: 30 });
     attention = 0;
   });
 

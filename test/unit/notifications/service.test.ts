@@ -219,7 +219,7 @@ describe('a reply', () => {
     remember(told('Ada', { needsReview: false, isHumanTakeover: true }));
     // What was there at the first reading is no news.
     store.rememberMessages(workspaceId, 'Ada', [message('m0')], clock.now());
-    store.hold(workspaceId, 'Ada', clock.now());
+    store.hold(workspaceId, 'Ada', { askedAt: clock.now(), knownAt: clock.now() });
     await clock.advance(1000);
     store.rememberMessages(
       workspaceId,
