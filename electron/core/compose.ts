@@ -7,6 +7,8 @@ import type { ChangeBus } from './changes.ts';
 import type { CampaignFacts } from './conversations/cache.ts';
 import { candidateName } from './conversations/names.ts';
 import { createConversationsService } from './conversations/service.ts';
+import { createSearchIndex } from './conversations/search-index.ts';
+import { createSnoozeWaker } from './conversations/snooze-waker.ts';
 import { createStepFollower } from './conversations/steps.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
@@ -156,6 +158,8 @@ export function composeFeatures(foundations: Foundations): Features {
     workspaces: () => connections.all(),
     readSoon: (workspaceId, conversationId) => sync.hint(workspaceId, { conversationId }),
   });
+  const searchIndex = createSearchIndex(base);
+  const waker = createSnoozeWaker({ clock, store });
   const notifications = createNotificationsService({
     ...base,
     notifier: capabilities.notifier,
@@ -207,6 +211,8 @@ export function composeFeatures(foundations: Foundations): Features {
     outbox,
     withdraw: (itemId) => decisions.cancel(itemId),
     follower,
+    searchIndex,
+    waker,
     sync,
     campaign,
     isPractice,
@@ -252,6 +258,8 @@ export function composeFeatures(foundations: Foundations): Features {
       await outbox.start();
       await uploads.start();
       follower.start();
+      searchIndex.start();
+      waker.start();
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
       stopFollowing.push(
@@ -272,6 +280,8 @@ export function composeFeatures(foundations: Foundations): Features {
       for (const stop of stopFollowing) stop();
       sync.stop();
       follower.stop();
+      searchIndex.stop();
+      waker.stop();
       notifications.stop();
       await uploads.stop();
       await outbox.stop();

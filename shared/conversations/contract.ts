@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { change, doneSchema, read, stream } from '../contract-base.ts';
 import { messageLimit, mostThreadEntries } from './limits.ts';
+import { inboxFilters, inboxSorts } from './lists.ts';
 import { conversationSummarySchema, threadSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
 const conversationId = z.string().min(1).max(200);
 const one = { workspaceId, conversationId };
-
-/** Which conversations a list holds; every list has those that need a human first. */
-export const inboxFilters = ['all', 'needs-you', 'mine'] as const;
-
-/** One of the lists of the inbox. */
-export type InboxFilter = (typeof inboxFilters)[number];
 
 /** What an added step came to; `known` when this very request had been made before. */
 export const stepAddedSchema = z.object({ itemId: z.string(), known: z.boolean() });
@@ -23,13 +18,22 @@ export const conversationsContract = {
     {
       workspaceId,
       filter: z.enum(inboxFilters),
+      /** `waiting` without. */
+      sort: z.enum(inboxSorts).optional(),
       campaignId: z.string().max(200).optional(),
-      /** Part of a name, phone number, e-mail address or reference. */
-      search: z.string().max(200).optional(),
+      channel: z.string().max(100).optional(),
+      status: z.string().max(100).optional(),
+      /** Words of a message, a name, an e-mail address or a reference, or a phone number however it is written. */
+      search: z.string().max(20_000).optional(),
       cursor: z.string().max(400).optional(),
       limit: z.number().int().min(1).max(200).optional(),
     },
-    z.object({ items: z.array(conversationSummarySchema), nextCursor: z.string().optional() }),
+    z.object({
+      items: z.array(conversationSummarySchema),
+      nextCursor: z.string().optional(),
+      /** How many conversations a search does not know yet, because their words are still being read. */
+      notSearched: z.number().int().optional(),
+    }),
   ),
   counts: read(
     { workspaceId },
@@ -38,7 +42,10 @@ export const conversationsContract = {
       mine: z.number().int(),
       /** Conversations with unread replies. */
       unread: z.number().int(),
+      active: z.number().int(),
       all: z.number().int(),
+      done: z.number().int(),
+      snoozed: z.number().int(),
       /** When the cache was last brought up to date with Popp, and why not since. */
       syncedAt: z.number().int().optional(),
       syncing: z.boolean(),
@@ -78,6 +85,12 @@ export const conversationsContract = {
   discard: change({ ...one, itemId: z.string().max(100) }, doneSchema),
   /** The recruiter has taken note that the AI wrote in spite of the takeover; the thread keeps saying so. */
   leakSeen: change(one, doneSchema),
+  /** Puts the conversation off until then, by this machine's clock and in this console alone; a newer message brings it back. */
+  snooze: change({ ...one, until: z.number().int() }, doneSchema),
+  /** Brings it back before its time. */
+  unsnooze: change(one, doneSchema),
+  /** Other conversations with the same person in this workspace: the same number or e-mail address. The newest first. */
+  others: read(one, z.object({ items: z.array(conversationSummarySchema) })),
   /** Closes the flag here alone; a newer message or event of the candidate opens it again. */
   markHandled: change(one, doneSchema),
   /** Keeps what was typed; an empty text clears it. */

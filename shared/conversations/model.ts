@@ -55,6 +55,12 @@ export const conversationSummarySchema = z.object({
     .object({ author: z.enum(authors), body: z.string(), at: z.number().int().optional() })
     .optional(),
   activityAt: z.number().int(),
+  /** Since when somebody waits for the recruiter, by Popp's clock. */
+  waitingSince: z.number().int().optional(),
+  /** Put off until then, by this machine's clock. */
+  snoozedUntil: z.number().int().optional(),
+  /** What was said that matches a search, with the matches marked; nothing where the name says it. */
+  match: z.array(z.object({ text: z.string(), marked: z.boolean() })).optional(),
 });
 
 /** One line of the inbox. */

@@ -35,13 +35,17 @@ export function isSettled(state: ItemState): boolean {
   return state === 'done' || state === 'refused' || state === 'cancelled';
 }
 
-/** Lists show what needs a human first, then unread replies, then the rest; within each the newest activity first. */
+/** What asks for the recruiter: a flag, then an unread reply or one that came back, then nothing; what is snoozed asks for nothing. */
 export function attentionRank(facts: {
   readonly isFlagged: boolean;
   readonly unread: number;
+  readonly isSnoozed?: boolean;
+  /** It came back from being snoozed, and nobody has looked at it since. */
+  readonly isWoken?: boolean;
 }): 0 | 1 | 2 {
+  if (facts.isSnoozed === true) return 2;
   if (facts.isFlagged) return 0;
-  return facts.unread > 0 ? 1 : 2;
+  return facts.unread > 0 || facts.isWoken === true ? 1 : 2;
 }
 
 /** What can be done with a conversation now, and why not. */

@@ -1,5 +1,6 @@
 import type { Author, ScreeningOutcome } from '../../../shared/conversations/model.ts';
 import type { FlagState } from '../../../shared/conversations/flag-rules.ts';
+import { waitingSince } from '../../../shared/conversations/waiting-rules.ts';
 
 /** Whether Popp lets this organisation read the messages of a conversation. */
 export type ThreadSupport = 'supported' | 'unsupported' | 'not-read-yet';
@@ -42,6 +43,12 @@ export type CachedConversation = {
   readonly lastInboundAt?: number | undefined;
   readonly lastInboundBody?: string | undefined;
   readonly unread: number;
+  /** The first reply that nobody has looked at, by Popp's clock. */
+  readonly unreadSince?: number | undefined;
+  /** Put off until then, by this machine's clock. */
+  readonly snoozedUntil?: number | undefined;
+  /** It came back then, by Popp's clock, and nobody has looked at it since. */
+  readonly wokenAt?: number | undefined;
   readonly activityAt: number;
 };
 
@@ -80,4 +87,20 @@ export function isSameAnswer(left: object, right: object): boolean {
 
 function withoutReadTimes(value: object): string {
   return JSON.stringify({ ...value, seenAt: 0, threadSeenAt: 0 });
+}
+
+/** Since when somebody waits for the recruiter in a conversation, by Popp's clock. */
+export function waitingOf(conversation: CachedConversation): number | undefined {
+  const { flag, activityAt, snoozedUntil, unreadSince, wokenAt } = conversation;
+  return waitingSince({
+    isSnoozed: snoozedUntil !== undefined,
+    flaggedAt: flag.open ? (flag.openedAt ?? activityAt) : undefined,
+    unreadSince,
+    wokenAt,
+  });
+}
+
+/** A conversation that is not put off, and that did not just come back. */
+export function awake(conversation: CachedConversation): CachedConversation {
+  return { ...conversation, snoozedUntil: undefined, wokenAt: undefined };
 }

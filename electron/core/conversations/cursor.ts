@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { ListPosition } from './repository-list.ts';
 
-const positionSchema = z.tuple([z.number().int(), z.number(), z.string()]);
+const positionSchema = z.tuple([z.number(), z.string()]);
 
 /** Where a page ended, as the renderer hands it back; it means nothing to it. */
-export function encodeCursor({ rank, activityAt, id }: ListPosition): string {
-  return Buffer.from(JSON.stringify([rank, activityAt, id])).toString('base64url');
+export function encodeCursor({ at, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
 }
 
 /** Reads what `encodeCursor` made. */
@@ -14,8 +14,8 @@ export function decodeCursor(cursor: string | undefined): ListPosition | undefin
   if (cursor === undefined) return undefined;
   try {
     const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    const [rank, activityAt, id] = positionSchema.parse(JSON.parse(text));
-    return { rank, activityAt, id };
+    const [at, id] = positionSchema.parse(JSON.parse(text));
+    return { at, id };
   } catch {
     throw new ConsoleError(
       'invalid-input',

@@ -1,25 +1,30 @@
-import type { InboxFilter } from '../../../shared/conversations/contract.ts';
+import type { InboxFilter, InboxSort } from '../../../shared/conversations/lists.ts';
+import {
+  peopleQuery,
+  wordsQuery,
+  type Search,
+} from '../../../shared/conversations/search-rules.ts';
+import { unreachable } from '../../../shared/errors.ts';
 import type { Database, SqlValue } from '../database/database.ts';
 import type { CachedConversation } from './cached.ts';
 import { flag, number, requiredNumber, requiredText } from './columns.ts';
 import { conversationColumns, readConversation } from './repository.ts';
 
-/** Which conversations, and from where on. */
+/** Which conversations, in which order, and from where on. */
 export type ListRequest = {
   readonly workspaceId: string;
   readonly filter: InboxFilter;
+  readonly sort: InboxSort;
   readonly campaignId?: string | undefined;
-  readonly search?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly status?: string | undefined;
+  readonly search?: Search | undefined;
   readonly after?: ListPosition | undefined;
   readonly limit: number;
 };
 
 /** Where a page ended; the next one starts after it, whatever has moved since. */
-export type ListPosition = {
-  readonly rank: number;
-  readonly activityAt: number;
-  readonly id: string;
-};
+export type ListPosition = { readonly at: number; readonly id: string };
 
 /** One line of a page. */
 export type ListedConversation = {
@@ -28,12 +33,15 @@ export type ListedConversation = {
   readonly position: ListPosition;
 };
 
-/** How many conversations there are of each kind. */
+/** How many conversations there are in each list. */
 export type InboxCounts = {
   readonly needsYou: number;
   readonly mine: number;
   readonly unread: number;
+  readonly active: number;
   readonly all: number;
+  readonly done: number;
+  readonly snoozed: number;
 };
 
 /** How many conversations of a campaign stand in one status. */
@@ -52,27 +60,42 @@ export interface InboxRepository {
 
 const selected = conversationColumns.map((name) => `c.${name}`).join(', ');
 
+const orders = {
+  waiting: {
+    column: 'place',
+    by: 'c.place, c.id',
+    after: '(c.place, c.id) > (?, ?)',
+    index: 'conversations_place',
+  },
+  newest: {
+    column: 'activity_at',
+    by: 'c.activity_at DESC, c.id DESC',
+    after: '(c.activity_at, c.id) < (?, ?)',
+    index: 'conversations_newest',
+  },
+} as const satisfies Record<InboxSort, Readonly<Record<string, string>>>;
+
 /** The lists of every workspace. */
 export function createInboxRepository(database: Database): InboxRepository {
   return {
     page(request) {
+      const order = orders[request.sort];
       const { where, params } = conditions(request);
+      // Whatever is looked for, the list is walked in its order until the page is full: what is found is asked of
+      // each line, and no line is read that is not on the page. Left to itself SQLite would read and sort all that is found.
+      const walk = request.search === undefined ? '' : `INDEXED BY ${order.index}`;
       return database
         .all(
-          `SELECT ${selected}, d.body IS NOT NULL AS has_draft FROM conversations c
+          `SELECT ${selected}, d.body IS NOT NULL AS has_draft FROM conversations c ${walk}
            LEFT JOIN drafts d ON d.workspace_id = c.workspace_id AND d.conversation_id = c.id
-           WHERE ${where} ORDER BY c.rank, c.activity_at DESC, c.id LIMIT ?`,
+           WHERE ${where} ORDER BY ${order.by} LIMIT ?`,
           ...params,
           request.limit,
         )
         .map((row) => ({
           conversation: readConversation(row),
           hasDraft: flag(row, 'has_draft'),
-          position: {
-            rank: requiredNumber(row, 'rank'),
-            activityAt: requiredNumber(row, 'activity_at'),
-            id: requiredText(row, 'id'),
-          },
+          position: { at: requiredNumber(row, order.column), id: requiredText(row, 'id') },
         }));
     },
     counts(workspaceId) {
@@ -80,11 +103,17 @@ export function createInboxRepository(database: Database): InboxRepository {
         const sql = `SELECT count(*) AS n FROM conversations WHERE workspace_id = ? AND ${where}`;
         return number(database.get(sql, workspaceId) ?? {}, 'n') ?? 0;
       };
+      // Each from an index that holds little more than what is counted.
+      const active = count('done = 0');
+      const done = count('done = 1');
       return {
         needsYou: count('rank = 0'),
         mine: count('held_since IS NOT NULL'),
         unread: count('rank < 2 AND unread > 0'),
-        all: count('rank >= 0'),
+        active,
+        all: active + done,
+        done,
+        snoozed: count('snoozed_until IS NOT NULL'),
       };
     },
     countByStatus: (workspaceId, campaignId) =>
@@ -104,39 +133,59 @@ export function createInboxRepository(database: Database): InboxRepository {
 }
 
 function conditions(request: ListRequest): { where: string; params: SqlValue[] } {
-  const parts = ['c.workspace_id = ?'];
+  const parts = ['c.workspace_id = ?', ...filterConditions(request.filter)];
   const params: SqlValue[] = [request.workspaceId];
-  if (request.filter === 'needs-you') parts.push('c.rank = 0');
-  if (request.filter === 'mine') parts.push('c.held_since IS NOT NULL');
-  if (request.campaignId !== undefined) {
-    parts.push('c.campaign_id = ?');
-    params.push(request.campaignId);
-  }
-  for (const word of words(request.search)) {
-    const like = `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-    // A number is typed with separators, the cache holds it without.
-    const digits = word.replaceAll(/[\s().-]/g, '');
-    parts.push(
-      `(c.first_name LIKE ? ESCAPE '\\' OR c.last_name LIKE ? ESCAPE '\\' OR c.email LIKE ? ESCAPE '\\'
-        OR c.external_id LIKE ? ESCAPE '\\' OR c.id LIKE ? ESCAPE '\\'${/\d{3}/.test(digits) ? " OR c.phone LIKE ? ESCAPE '\\'" : ''})`,
+  const add = (condition: string, ...values: SqlValue[]) => {
+    parts.push(condition);
+    params.push(...values);
+  };
+  const { campaignId, channel, status, search, after } = request;
+  if (campaignId !== undefined) add('c.campaign_id = ?', campaignId);
+  if (channel !== undefined) {
+    add(
+      '+c.campaign_id IN (SELECT id FROM campaigns WHERE workspace_id = ? AND channel = ?)',
+      request.workspaceId,
+      channel,
     );
-    params.push(like, like, like, like, like);
-    if (/\d{3}/.test(digits)) params.push(`%${digits.replaceAll(/[\\%_]/g, '')}%`);
   }
-  if (request.after !== undefined) {
-    const { rank, activityAt, id } = request.after;
-    parts.push(
-      '(c.rank > ? OR (c.rank = ? AND (c.activity_at < ? OR (c.activity_at = ? AND c.id > ?))))',
-    );
-    params.push(rank, rank, activityAt, activityAt, id);
-  }
+  if (status !== undefined) add('c.status = ?', status);
+  if (search !== undefined) add(...found(search));
+  if (after !== undefined) add(orders[request.sort].after, after.at, after.id);
   return { where: parts.join(' AND '), params };
 }
 
-// A whole phone number with its spaces is one word; otherwise every word must occur.
-function words(search: string | undefined): string[] {
-  const trimmed = search?.trim() ?? '';
-  if (trimmed === '') return [];
-  if (/^[+\d\s().-]+$/.test(trimmed)) return [trimmed];
-  return trimmed.split(/\s+/).slice(0, 6);
+function filterConditions(filter: InboxFilter): readonly string[] {
+  switch (filter) {
+    case 'needs-you':
+      return ['c.rank = 0'];
+    case 'mine':
+      return ['c.held_since IS NOT NULL'];
+    case 'active':
+      return ['c.done = 0'];
+    case 'done':
+      return ['c.done = 1'];
+    case 'snoozed':
+      return ['c.snoozed_until IS NOT NULL'];
+    case 'all':
+      return [];
+    default:
+      return unreachable(filter);
+  }
+}
+
+function found(search: Search): [condition: string, ...params: SqlValue[]] {
+  const words = wordsQuery(search);
+  const people = peopleQuery(search);
+  const selects = [
+    ...(words === undefined ? [] : ['SELECT rowid FROM search_words WHERE search_words MATCH ?']),
+    ...(people === undefined
+      ? []
+      : ['SELECT rowid FROM search_people WHERE search_people MATCH ?']),
+  ];
+  // Signs alone are in no text that is kept.
+  if (selects.length === 0) return ['FALSE'];
+  return [
+    `c.doc IN (${selects.join(' UNION ALL ')})`,
+    ...[words, people].filter((query) => query !== undefined),
+  ];
 }

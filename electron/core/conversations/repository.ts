@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { flagClosings, type FlagState } from '../../../shared/conversations/flag-rules.ts';
 import { authors, screeningOutcomeSchema } from '../../../shared/conversations/model.ts';
+import { isDone } from '../../../shared/conversations/lists.ts';
 import { attentionRank } from '../../../shared/conversations/rules.ts';
+import { placeOf } from '../../../shared/conversations/waiting-rules.ts';
 import type { Database, Row } from '../database/database.ts';
-import type { CachedConversation } from './cached.ts';
+import { waitingOf, type CachedConversation } from './cached.ts';
 import { bit, flag, number, orNull, requiredNumber, requiredText, text } from './columns.ts';
 
 /** Conversations in SQLite, one at a time or by what finds them. */
@@ -19,9 +21,18 @@ export interface ConversationRepository {
   unread(workspaceId: string): CachedConversation[];
   /** Where the AI wrote in spite of a takeover, and nobody has taken note. */
   leaked(workspaceId: string): CachedConversation[];
+  /** What is put off in any workspace, the earliest to come back first. */
+  snoozed(): SnoozedConversation[];
   /** Under way, and told to have changed since the last message that is known; the newest first. */
   staleThreads(workspaceId: string, limit: number): CachedConversation[];
 }
+
+/** A conversation that is put off until then, by this machine's clock. */
+export type SnoozedConversation = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly until: number;
+};
 
 const columns = [
   'workspace_id, id, campaign_id, external_id, phone, email, first_name, last_name, status, stage',
@@ -30,6 +41,7 @@ const columns = [
   'flag_closed_at, flag_closed_seen_at, flag_closed_by, flag_reason, held_since, leak_at',
   'steps_open, steps_seen_through',
   'thread, thread_seen_at, last_author, last_body, last_at, last_inbound_at, last_inbound_body, unread, rank, activity_at',
+  'unread_since, snoozed_until, woken_at, place, done',
 ].join(', ');
 
 const names = columns.split(', ');
@@ -78,6 +90,17 @@ export function createConversationRepository(database: Database): ConversationRe
       ),
     leaked: (workspaceId) =>
       select('workspace_id = ? AND leak_at IS NOT NULL ORDER BY leak_at DESC', workspaceId),
+    snoozed: () =>
+      database
+        .all(
+          `SELECT workspace_id, id, snoozed_until FROM conversations
+           WHERE snoozed_until IS NOT NULL ORDER BY snoozed_until`,
+        )
+        .map((row) => ({
+          workspaceId: requiredText(row, 'workspace_id'),
+          id: requiredText(row, 'id'),
+          until: requiredNumber(row, 'snoozed_until'),
+        })),
     unread: (workspaceId) =>
       select('workspace_id = ? AND rank < 2 AND unread > 0 ORDER BY activity_at DESC', workspaceId),
   };
@@ -122,6 +145,9 @@ export function readConversation(row: Row): CachedConversation {
     lastInboundBody: text(row, 'last_inbound_body'),
     unread: requiredNumber(row, 'unread'),
     activityAt: requiredNumber(row, 'activity_at'),
+    unreadSince: number(row, 'unread_since'),
+    snoozedUntil: number(row, 'snoozed_until'),
+    wokenAt: number(row, 'woken_at'),
   };
 }
 
@@ -186,7 +212,17 @@ function values(kept: CachedConversation): (string | number | null)[] {
     orNull(kept.lastInboundAt),
     orNull(kept.lastInboundBody),
     kept.unread,
-    attentionRank({ isFlagged: state.open, unread: kept.unread }),
+    attentionRank({
+      isFlagged: state.open,
+      unread: kept.unread,
+      isSnoozed: kept.snoozedUntil !== undefined,
+      isWoken: kept.wokenAt !== undefined,
+    }),
     kept.activityAt,
+    orNull(kept.unreadSince),
+    orNull(kept.snoozedUntil),
+    orNull(kept.wokenAt),
+    placeOf(waitingOf(kept), kept.activityAt),
+    bit(isDone(kept.status)),
   ];
 }

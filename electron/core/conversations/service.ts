@@ -11,14 +11,16 @@ import type { ServiceOf } from '../service.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { CampaignFacts } from './cache.ts';
 import type { CachedConversation } from './cached.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { createListing } from './listing.ts';
 import { blockedText, lockedText, serviceText } from './text.ts';
 import { createDraftRepository } from './repository-extras.ts';
-import { createInboxRepository } from './repository-list.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SnoozeWaker } from './snooze-waker.ts';
 import type { StepFollower } from './steps.ts';
 import type { ConversationStore } from './store.ts';
+import { createSnoozing } from './snoozing.ts';
 import { onScreenStream } from './on-screen.ts';
-import { factsOf, summaryOf, threadOf } from './views.ts';
+import { factsOf, threadOf } from './views.ts';
 
 /** What the inbox is made of. */
 export type ConversationsDependencies = {
@@ -30,6 +32,8 @@ export type ConversationsDependencies = {
   /** Cancels a step that is held or waiting; nothing of it was sent. Throws where that is not possible any more. */
   readonly withdraw: (itemId: string) => void;
   readonly follower: Pick<StepFollower, 'look'>;
+  readonly searchIndex: Pick<SearchIndex, 'catchUp'>;
+  readonly waker: Pick<SnoozeWaker, 'look'>;
   readonly sync: Pick<Sync, 'show' | 'readNow' | 'progress' | 'problemOf'>;
   readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
   readonly isPractice: (workspaceId: string) => boolean;
@@ -44,15 +48,14 @@ export type ConversationsDependencies = {
 /** The inbox: what candidates say, and stepping in. */
 export type ConversationsService = ServiceOf<typeof conversationsContract>;
 
-type One = { readonly workspaceId: string; readonly conversationId: string };
+/** Which conversation. */
+export type One = { readonly workspaceId: string; readonly conversationId: string };
 
 const sameTextAsksMs = 60_000;
-const usualPage = 60;
 
 /** What a recruiter can do with conversations. */
 export function createConversationsService(deps: ConversationsDependencies): ConversationsService {
   const { store, outbox, clock, changes, database } = deps;
-  const inbox = createInboxRepository(database);
   const drafts = createDraftRepository(database);
 
   function must({ workspaceId, conversationId }: One): CachedConversation {
@@ -143,31 +146,8 @@ export function createConversationsService(deps: ConversationsDependencies): Con
   }
 
   return {
-    list({ workspaceId, filter, campaignId, search, cursor, limit = usualPage }) {
-      const after = decodeCursor(cursor);
-      const rows = inbox.page({ workspaceId, filter, campaignId, search, after, limit: limit + 1 });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        items: page.map((row) =>
-          summaryOf(row.conversation, campaignOf(row.conversation), row.hasDraft),
-        ),
-        ...(rows.length > limit && last !== undefined
-          ? { nextCursor: encodeCursor(last.position) }
-          : {}),
-      };
-    },
-    counts({ workspaceId }) {
-      const { isRunning, problem } = deps.sync.progress(workspaceId);
-      const syncedAt = store.syncedAt(workspaceId);
-      return {
-        ...inbox.counts(workspaceId),
-        ...(syncedAt === undefined ? {} : { syncedAt }),
-        syncing: isRunning,
-        poppOffsetMs: store.poppOffsetMs(workspaceId),
-        ...(problem === undefined ? {} : { problem }),
-      };
-    },
+    ...createListing({ ...deps, must, campaignOf }),
+    ...createSnoozing({ ...deps, must }),
     async get({ workspaceId, conversationId, entries = threadPage }) {
       const one = { workspaceId, conversationId };
       // Opened by a link before any list showed it: Popp is asked for it.

@@ -1,11 +1,10 @@
-import { nextFlag } from '../../../shared/conversations/flag-rules.ts';
 import { outreachChannel } from '../../../shared/popp/channels.ts';
 import type { Clock } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import { afterEvent, afterRead } from './apply.ts';
 import type { CampaignFacts, ConversationCache } from './cache.ts';
-import { blankConversation, isSameAnswer, type CachedConversation } from './cached.ts';
+import { awake, blankConversation, isSameAnswer, type CachedConversation } from './cached.ts';
 import { comparableContact, contactsOn } from './contact.ts';
 import {
   createOptOutRepository,
@@ -14,27 +13,21 @@ import {
 } from './repository-extras.ts';
 import { createInboxRepository } from './repository-list.ts';
 import { createMessageRepository } from './repository-messages.ts';
-import { createConversationRepository } from './repository.ts';
-import { type ConfirmedTakeover, createTakeovers, type TakeoversShown } from './takeovers.ts';
+import { createConversationRepository, type SnoozedConversation } from './repository.ts';
+import { createRecruiterChanges, type RecruiterChanges } from './recruiter-changes.ts';
+import { createTakeovers, type TakeoversShown } from './takeovers.ts';
 import { keepThread } from './thread-cache.ts';
 
 /** The cache, and what only the inbox itself may do with it. */
-export interface ConversationStore extends ConversationCache {
-  /** This recruiter's takeover is confirmed. */
-  hold(workspaceId: string, conversationId: string, confirmed: ConfirmedTakeover): void;
+export interface ConversationStore extends ConversationCache, RecruiterChanges {
   /** Takeovers with what the AI wrote in spite of them. */
   takeovers(workspaceId: string, conversationId: string): TakeoversShown;
   /** Whether one more read of the conversation would prove that the AI wrote in spite of a takeover. */
   wantsProof(workspaceId: string, conversationId: string): boolean;
-  /** The recruiter has taken note of what the AI wrote in spite of the takeover. */
-  leakSeen(workspaceId: string, conversationId: string): void;
   /** Where the AI wrote in spite of a takeover, and nobody has taken note. */
   leaked(workspaceId: string): readonly CachedConversation[];
-  /** The hand-back is confirmed: the AI answers again, the flag is closed. */
-  release(workspaceId: string, conversationId: string, at: number): void;
-  /** Closes the flag here alone. */
-  handled(workspaceId: string, conversationId: string): void;
-  markSeen(workspaceId: string, conversationId: string, through: number): void;
+  /** What is put off, and since when it should be back; the earliest first. */
+  snoozed(): readonly SnoozedConversation[];
   /** Whether steps of ours are under way, and up to when their ends were noticed. */
   setSteps(workspaceId: string, conversationId: string, steps: StepsNoted): void;
   /** Notes when a step of ours happened, by Popp's clock now. */
@@ -99,13 +92,16 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     for (const listener of listeners) listener(workspaceId, wanting);
   }
 
-  function write(before: CachedConversation | undefined, after: CachedConversation): Written {
+  function write(before: CachedConversation | undefined, told: CachedConversation): Written {
+    const isFlagged = told.flag.open && told.flag.episode !== before?.flag.episode;
+    const isLeaked = told.leakAt !== undefined && told.leakAt !== before?.leakAt;
+    // Whatever was put off, this is news.
+    const after = isFlagged || isLeaked ? awake(told) : told;
     const isChanged = before === undefined || !isSameAnswer(before, after);
     if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs) conversations.put(after);
     if (after.status === 'OPTED_OUT' && before?.status !== 'OPTED_OUT') keepOptOut(after);
-    const isFlagged = after.flag.open && after.flag.episode !== before?.flag.episode;
-    const isLeaked = after.leakAt !== undefined && after.leakAt !== before?.leakAt;
-    return { id: after.id, isChanged, wantsAttention: isFlagged || isLeaked };
+    const isBack = after.wokenAt !== undefined && after.wokenAt !== before?.wokenAt;
+    return { id: after.id, isChanged, wantsAttention: isFlagged || isLeaked || isBack };
   }
 
   function update(
@@ -129,9 +125,16 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     }
   }
 
-  function unreadOf(conversation: CachedConversation): number {
-    if (conversation.heldSince === undefined) return 0;
-    return messages.unseen(conversation.workspaceId, conversation.id).length;
+  /** The conversation with what is unread in it now. */
+  function counted(after: CachedConversation): CachedConversation {
+    const isHeld = after.heldSince !== undefined;
+    const unseen = isHeld ? messages.unseen(after.workspaceId, after.id) : [];
+    const first = unseen[0];
+    return {
+      ...after,
+      unread: unseen.length,
+      unreadSince: first && (first.at ?? after.activityAt),
+    };
   }
 
   /** The conversation with what the AI is known to have written in spite of our takeover. */
@@ -150,13 +153,18 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
           const before = conversations.get(workspaceId, one.id);
           const after = afterRead(before ?? blankConversation(workspaceId, one.id), one, time);
           const activityAt = after.activityAt === 0 ? time.at : after.activityAt;
-          const isHeld = after.heldSince !== undefined && seenAt >= after.heldSince;
-          const isProven = isHeld && one.isHumanTakeover === true && serverDate !== undefined;
+          const isHeld = after.heldSince !== undefined;
+          const isProven =
+            isHeld &&
+            seenAt >= (after.heldSince ?? 0) &&
+            one.isHumanTakeover === true &&
+            serverDate !== undefined;
           if (isProven) takeovers.held(workspaceId, one.id, serverDate);
           return write(before, {
             ...(isProven ? judged(after) : after),
             activityAt,
-            unread: after.heldSince === undefined ? 0 : after.unread,
+            unread: isHeld ? after.unread : 0,
+            unreadSince: isHeld ? after.unreadSince : undefined,
           });
         }),
       );
@@ -168,8 +176,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
         const before = conversations.get(workspaceId, id);
         if (before === undefined || seenAt < (before.threadSeenAt ?? 0)) return undefined;
         const kept = keepThread(messages, before, thread, time);
-        const after = kept.isChanged ? judged(kept.after) : kept.after;
-        const result = write(before, { ...after, unread: unreadOf(after) });
+        const read = kept.isChanged ? judged(kept.after) : kept.after;
+        const result = write(before, counted(kept.hasReply ? awake(read) : read));
         return {
           ...result,
           isChanged: result.isChanged || kept.isChanged,
@@ -218,44 +226,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),
     poppOffsetMs: offsetMs,
 
-    hold(workspaceId, id, confirmed) {
-      update(workspaceId, id, (before) => {
-        takeovers.begin(workspaceId, id, confirmed, clock.now() + offsetMs(workspaceId));
-        const after = { ...before, isHumanTakeover: true, heldSince: confirmed.knownAt };
-        return { ...after, unread: unreadOf(after) };
-      });
-    },
-    release(workspaceId, id, at) {
-      update(workspaceId, id, (before) => ({
-        ...before,
-        isHumanTakeover: false,
-        heldSince: undefined,
-        unread: 0,
-        seenAt: Math.max(before.seenAt, at),
-        flag: nextFlag(before.flag, {
-          kind: 'closing',
-          by: 'hand-back',
-          at: closingTime(before, at + offsetMs(workspaceId)),
-          seenAt: at,
-        }),
-      }));
-    },
-    handled(workspaceId, id) {
-      const now = clock.now();
-      update(workspaceId, id, (before) => ({
-        ...before,
-        flag: nextFlag(before.flag, {
-          kind: 'closing',
-          by: 'handled',
-          at: closingTime(before, now + offsetMs(workspaceId)),
-          seenAt: now,
-        }),
-      }));
-    },
-    markSeen(workspaceId, id, through) {
-      if (messages.markSeen(workspaceId, id, through) === 0) return;
-      update(workspaceId, id, (before) => ({ ...before, unread: unreadOf(before) }));
-    },
+    ...createRecruiterChanges({ clock, messages, takeovers, update, counted, offsetMs }),
+    snoozed: () => conversations.snoozed(),
     setSteps(workspaceId, id, { isOpen, seenThrough }) {
       update(workspaceId, id, (before) => ({
         ...before,
@@ -272,10 +244,6 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     wantsProof: (workspaceId, id) =>
       conversations.get(workspaceId, id)?.heldSince !== undefined &&
       takeovers.wantsProof(workspaceId, id, () => messages.list(workspaceId, id)),
-    leakSeen(workspaceId, id) {
-      takeovers.markSeen(workspaceId, id, clock.now());
-      update(workspaceId, id, (before) => ({ ...before, leakAt: undefined }));
-    },
     leaked: (workspaceId) => conversations.leaked(workspaceId),
     openFlags: (workspaceId) => conversations.openFlags(workspaceId),
     unread: (workspaceId) => conversations.unread(workspaceId),
@@ -296,8 +264,3 @@ type Written = {
   readonly isChanged: boolean;
   readonly wantsAttention: boolean;
 };
-
-// What is known to have happened by Popp's clock came before the closing, whatever the two clocks say.
-function closingTime(before: CachedConversation, now: number): number {
-  return Math.max(now, before.flag.openedAt ?? 0, before.lastMessage?.at ?? 0);
-}

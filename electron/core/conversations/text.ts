@@ -36,5 +36,7 @@ export const serviceText = {
   hasLeft:
     'The message that came back has been let go since, so this one was not sent as well. Look at the thread, then write.',
   bodyOrTemplate: 'A reply is either a text or a template. Nothing was sent.',
+  snoozeTime:
+    'A conversation can be snoozed until a time from now on and within 90 days. Nothing was changed.',
   stepGone: 'This step is not there any more. Reload the page.',
 } as const;

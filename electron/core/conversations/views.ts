@@ -21,7 +21,7 @@ import { returnedMessages } from '../../../shared/conversations/returned.ts';
 import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
 import type { ItemView } from '../outbox/outbox.ts';
 import type { CampaignFacts } from './cache.ts';
-import type { CachedConversation, CachedMessage } from './cached.ts';
+import { waitingOf, type CachedConversation, type CachedMessage } from './cached.ts';
 import { candidateName } from './names.ts';
 import type { TakeoversShown } from './takeovers.ts';
 
@@ -64,7 +64,8 @@ export function summaryOf(
   campaign: CampaignFacts | undefined,
   hasDraft: boolean,
 ): ConversationSummary {
-  const { campaignId, status, lastMessage } = conversation;
+  const { campaignId, status, lastMessage, snoozedUntil } = conversation;
+  const waiting = waitingOf(conversation);
   const { lastInboundBody } = conversation;
   const likely = lastInboundBody === undefined ? undefined : { body: lastInboundBody };
   const flag = openFlag(conversation, likely);
@@ -94,6 +95,8 @@ export function summaryOf(
           },
         }),
     activityAt: conversation.activityAt,
+    ...(waiting === undefined ? {} : { waitingSince: waiting }),
+    ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
   };
 }
 

@@ -38,7 +38,7 @@ export function findDue(
       return isNew(conversation, 'leak', key) ? [{ kind: 'leak', key, conversation }] : [];
     }),
     ...flagged.flatMap((conversation): Due[] => {
-      const key = String(conversation.flag.episode);
+      const key = flagKey(conversation);
       return isNew(conversation, 'flag', key) ? [{ kind: 'flag', key, conversation }] : [];
     }),
     ...unread.flatMap((conversation) => {
@@ -63,10 +63,15 @@ export function stillWants(
   const conversation = store.get(workspaceId, conversationId);
   if (conversation === undefined) return false;
   if (kind === 'leak') return String(conversation.leakAt) === key;
-  if (kind === 'flag') return conversation.flag.open && String(conversation.flag.episode) === key;
+  if (kind === 'flag') return conversation.flag.open && flagKey(conversation) === key;
   return store
     .unseenCandidateMessages(workspaceId, conversationId)
     .some((message) => message.key === key);
+}
+
+// One for each episode, and one more each time it came back from being snoozed.
+function flagKey({ flag, wokenAt }: CachedConversation): string {
+  return wokenAt === undefined ? String(flag.episode) : `${flag.episode} ${wokenAt}`;
 }
 
 /** What a notice may quote: the reply itself, or the last words before the flag. */

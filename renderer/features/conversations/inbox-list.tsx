@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChecks, IconMessages, IconSearchOff, IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { InboxFilter } from '../../../shared/conversations/contract.ts';
+import type { InboxFilter } from '../../../shared/conversations/lists.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Empty } from '../../ui/empty.tsx';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { InboxFilter } from '../../../shared/conversations/contract.ts';
+import type { InboxFilter } from '../../../shared/conversations/lists.ts';
 
 /** What the list of the inbox is doing; the conversations themselves are the core's. */
 export type InboxView = {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { InboxFilter } from '../../../shared/conversations/contract.ts';
+import type { InboxFilter } from '../../../shared/conversations/lists.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { conversationCommands, inboxCommands } from './commands.ts';
 import { focusSearch } from './focus.ts';

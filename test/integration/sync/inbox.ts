@@ -21,6 +21,8 @@ import {
   createConversationsService,
   type ConversationsService,
 } from '../../../electron/core/conversations/service.ts';
+import { createSearchIndex } from '../../../electron/core/conversations/search-index.ts';
+import { createSnoozeWaker } from '../../../electron/core/conversations/snooze-waker.ts';
 import { createStepFollower } from '../../../electron/core/conversations/steps.ts';
 import type { ConversationStore } from '../../../electron/core/conversations/store.ts';
 
@@ -115,6 +117,8 @@ export function createInbox(deps: InboxDependencies): Inbox {
     store,
     outbox,
     follower,
+    searchIndex: createSearchIndex({ database, clock, changes }),
+    waker: createSnoozeWaker({ clock, store }),
     sync,
     campaign,
     isPractice,

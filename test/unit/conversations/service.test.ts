@@ -4,6 +4,8 @@ import {
   createConversationsService,
   type ConversationsService,
 } from '../../../electron/core/conversations/service.ts';
+import { createSearchIndex } from '../../../electron/core/conversations/search-index.ts';
+import { createSnoozeWaker } from '../../../electron/core/conversations/snooze-waker.ts';
 import { createStepFollower } from '../../../electron/core/conversations/steps.ts';
 import {
   createConversationStore,
@@ -74,6 +76,8 @@ beforeEach(async () => {
     outbox,
     withdraw: (id) => settle(id, 'cancelled'),
     follower,
+    searchIndex: createSearchIndex({ database, clock, changes }),
+    waker: createSnoozeWaker({ clock, store }),
     sync: {
       show: () => () => {},
       readNow: () => Promise.resolve(),

@@ -4,9 +4,14 @@ import {
   createConversationStore,
   type ConversationStore,
 } from '../../../electron/core/conversations/store.ts';
-import { createInboxRepository } from '../../../electron/core/conversations/repository-list.ts';
+import {
+  createInboxRepository,
+  type ListPosition,
+} from '../../../electron/core/conversations/repository-list.ts';
+import { createSearchIndex } from '../../../electron/core/conversations/search-index.ts';
 import { openMemoryDatabase, type Database } from '../../../electron/core/database/database.ts';
 import type { Change } from '../../../shared/changes.ts';
+import { readSearch } from '../../../shared/conversations/search-rules.ts';
 import type { PoppConversation } from '../../../shared/popp/conversation.ts';
 import type { PoppMessage } from '../../../shared/popp/message.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
@@ -153,9 +158,9 @@ describe('the lists', () => {
     );
     store.remember(workspaceId, many, 1);
     const seen: string[] = [];
-    let after: { rank: number; activityAt: number; id: string } | undefined;
+    let after: ListPosition | undefined;
     for (;;) {
-      const page = inbox().page({ workspaceId, filter: 'all', after, limit: 40 });
+      const page = inbox().page({ workspaceId, filter: 'all', sort: 'waiting', after, limit: 40 });
       seen.push(...page.map((row) => row.conversation.id));
       after = page.at(-1)?.position;
       if (page.length < 40) break;
@@ -177,12 +182,19 @@ describe('the lists', () => {
       ],
       1,
     );
+    createSearchIndex({ database, clock, changes: createChangeBus() }).catchUp(1000);
     const find = (search: string) =>
       inbox()
-        .page({ workspaceId, filter: 'all', search, limit: 10 })
+        .page({
+          workspaceId,
+          filter: 'all',
+          sort: 'waiting',
+          search: readSearch(search),
+          limit: 10,
+        })
         .map((row) => row.conversation.id);
     expect(find('o_n')).toEqual(['a']);
-    expect(find('o%n')).toEqual([]);
+    expect(find('o%ill')).toEqual([]);
     expect(find('+44 20 7946 0101')).toEqual(['a']);
     expect(find('bob example')).toEqual(['b']);
     expect(find('CAND-9')).toEqual(['b']);
