@@ -57,7 +57,7 @@ export function readSearch(typed: string): Search | undefined {
   const words = [...new Set(wordsOf(text).map(({ word }) => word))].slice(0, mostWords);
   const digits = phoneDigits(text);
   const pieces = foldLetters(text).split(/\s+/).slice(0, mostWords);
-  const isFindable = pieces.every((piece) => [...piece].length >= shortestPiece);
+  const isFindable = pieces.every((piece) => Array.from(piece).length >= shortestPiece);
   return { words, digits, pieces: isFindable ? pieces : [] };
 }
 
@@ -104,13 +104,35 @@ function quoted(text: string): string {
 /** A piece of an extract. */
 export type ExtractPart = { readonly text: string; readonly marked: boolean };
 
-/** How many of the words occur in a text, each once. */
-export function countMatches({ words }: Search, text: string): number {
-  const folded = foldLetters(text);
-  // Most texts hold none of them, which shows without looking at their words.
-  if (!words.some((word) => folded.includes(word))) return 0;
-  const said = wordsOf(text);
-  return words.filter((word) => said.some((one) => one.word.startsWith(word))).length;
+/** Counts how many of the words occur in a text, each once; made once for a search and used for many texts. */
+export function createMatcher({ words }: Search): (text: string) => number {
+  return (text) => {
+    const folded = foldLetters(text);
+    // Most texts hold none of them, which shows without looking at their words.
+    const held = words.filter((word) => folded.includes(word));
+    if (held.length === 0) return 0;
+    const isPlain = ascii.test(text);
+    const begins = isPlain
+      ? (word: string) => beginsPlainly(folded, word)
+      : beginsOf(wordsOf(text).map((one) => one.word));
+    return held.filter(begins).length;
+  };
+}
+
+function beginsOf(said: readonly string[]): (word: string) => boolean {
+  return (word) => said.some((one) => one.startsWith(word));
+}
+
+// Without accents and other scripts a word begins after whatever is neither letter nor digit.
+function beginsPlainly(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !isPlainLetter(text.charCodeAt(at - 1))) return true;
+  }
+  return false;
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 const contextBefore = 28;

@@ -75,6 +75,13 @@ const orders = {
   },
 } as const satisfies Record<InboxSort, Readonly<Record<string, string>>>;
 
+// Lists that hold few of many have an index of their own; SQLite would not always choose it.
+const smallLists: Readonly<Partial<Record<InboxFilter, string>>> = {
+  'needs-you': 'conversations_needs_you',
+  mine: 'conversations_held',
+  snoozed: 'conversations_snoozed',
+};
+
 /** The lists of every workspace. */
 export function createInboxRepository(database: Database): InboxRepository {
   return {
@@ -83,7 +90,9 @@ export function createInboxRepository(database: Database): InboxRepository {
       const { where, params } = conditions(request);
       // Whatever is looked for, the list is walked in its order until the page is full: what is found is asked of
       // each line, and no line is read that is not on the page. Left to itself SQLite would read and sort all that is found.
-      const walk = request.search === undefined ? '' : `INDEXED BY ${order.index}`;
+      const index =
+        smallLists[request.filter] ?? (request.search === undefined ? undefined : order.index);
+      const walk = index === undefined ? '' : `INDEXED BY ${index}`;
       return database
         .all(
           `SELECT ${selected}, d.body IS NOT NULL AS has_draft FROM conversations c ${walk}
@@ -99,21 +108,21 @@ export function createInboxRepository(database: Database): InboxRepository {
         }));
     },
     counts(workspaceId) {
-      const count = (where: string) => {
-        const sql = `SELECT count(*) AS n FROM conversations WHERE workspace_id = ? AND ${where}`;
+      const count = (where: string, index: string) => {
+        const sql = `SELECT count(*) AS n FROM conversations INDEXED BY ${index} WHERE workspace_id = ? AND ${where}`;
         return number(database.get(sql, workspaceId) ?? {}, 'n') ?? 0;
       };
       // Each from an index that holds little more than what is counted.
-      const active = count('done = 0');
-      const done = count('done = 1');
+      const active = count('done = 0', 'conversations_done');
+      const done = count('done = 1', 'conversations_done');
       return {
-        needsYou: count('rank = 0'),
-        mine: count('held_since IS NOT NULL'),
-        unread: count('rank < 2 AND unread > 0'),
+        needsYou: count('rank = 0', 'conversations_needs_you'),
+        mine: count('held_since IS NOT NULL', 'conversations_held'),
+        unread: count('rank < 2 AND unread > 0', 'conversations_unread'),
         active,
         all: active + done,
         done,
-        snoozed: count('snoozed_until IS NOT NULL'),
+        snoozed: count('snoozed_until IS NOT NULL', 'conversations_snoozed'),
       };
     },
     countByStatus: (workspaceId, campaignId) =>

@@ -80,7 +80,16 @@ async function playEmpty(studio: Studio): Promise<void> {
       await organisation.connect(client);
     },
   });
-  const none = { needsYou: 0, mine: 0, unread: 0, all: 0, poppOffsetMs: 0 };
+  const none = {
+    needsYou: 0,
+    mine: 0,
+    unread: 0,
+    active: 0,
+    all: 0,
+    done: 0,
+    snoozed: 0,
+    poppOffsetMs: 0,
+  };
   desk.answer('conversations/counts', { ...none, syncing: true });
   await page.goto(host.address());
   await expect(page.getByText('Reading your conversations from Popp')).toBeVisible();

@@ -45,17 +45,21 @@ CREATE VIRTUAL TABLE search_people USING fts5
 CREATE TABLE search_stale (doc INTEGER PRIMARY KEY) STRICT;
 INSERT INTO search_stale SELECT doc FROM conversations;
 
+-- OR IGNORE would not do: the statement that fires a trigger decides about conflicts inside it.
 CREATE TRIGGER search_new_conversation AFTER INSERT ON conversations
 BEGIN
   UPDATE conversations SET doc = coalesce((SELECT max(doc) FROM conversations), 0) + 1
     WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
-  INSERT OR IGNORE INTO search_stale
-    SELECT doc FROM conversations WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+  INSERT INTO search_stale SELECT c.doc FROM conversations c
+    WHERE c.workspace_id = NEW.workspace_id AND c.id = NEW.id
+      AND NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = c.doc);
 END;
 CREATE TRIGGER search_changed_conversation AFTER UPDATE OF first_name, last_name, phone, email, external_id ON conversations
 WHEN NEW.first_name IS NOT OLD.first_name OR NEW.last_name IS NOT OLD.last_name OR NEW.phone IS NOT OLD.phone
   OR NEW.email IS NOT OLD.email OR NEW.external_id IS NOT OLD.external_id
-BEGIN INSERT OR IGNORE INTO search_stale VALUES (NEW.doc); END;
+BEGIN
+  INSERT INTO search_stale SELECT NEW.doc WHERE NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = NEW.doc);
+END;
 CREATE TRIGGER search_gone_conversation AFTER DELETE ON conversations
 BEGIN
   DELETE FROM search_words WHERE rowid = OLD.doc;
@@ -64,18 +68,21 @@ BEGIN
 END;
 CREATE TRIGGER search_new_message AFTER INSERT ON messages
 BEGIN
-  INSERT OR IGNORE INTO search_stale
-    SELECT doc FROM conversations WHERE workspace_id = NEW.workspace_id AND id = NEW.conversation_id;
+  INSERT INTO search_stale SELECT c.doc FROM conversations c
+    WHERE c.workspace_id = NEW.workspace_id AND c.id = NEW.conversation_id
+      AND NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = c.doc);
 END;
 CREATE TRIGGER search_changed_message AFTER UPDATE OF body ON messages WHEN NEW.body IS NOT OLD.body
 BEGIN
-  INSERT OR IGNORE INTO search_stale
-    SELECT doc FROM conversations WHERE workspace_id = NEW.workspace_id AND id = NEW.conversation_id;
+  INSERT INTO search_stale SELECT c.doc FROM conversations c
+    WHERE c.workspace_id = NEW.workspace_id AND c.id = NEW.conversation_id
+      AND NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = c.doc);
 END;
 CREATE TRIGGER search_gone_message AFTER DELETE ON messages
 BEGIN
-  INSERT OR IGNORE INTO search_stale
-    SELECT doc FROM conversations WHERE workspace_id = OLD.workspace_id AND id = OLD.conversation_id;
+  INSERT INTO search_stale SELECT c.doc FROM conversations c
+    WHERE c.workspace_id = OLD.workspace_id AND c.id = OLD.conversation_id
+      AND NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = c.doc);
 END;
 -- What is deleted from such an index leaves words behind until parts of it are merged. Of a workspace that is deleted nothing
 -- stays: the index is emptied, and made anew of what is left.
@@ -83,5 +90,6 @@ CREATE TRIGGER search_forgets_workspace AFTER DELETE ON workspaces
 BEGIN
   INSERT INTO search_words (search_words) VALUES ('delete-all');
   INSERT INTO search_people (search_people) VALUES ('delete-all');
-  INSERT OR IGNORE INTO search_stale SELECT doc FROM conversations;
+  INSERT INTO search_stale SELECT c.doc FROM conversations c
+    WHERE NOT EXISTS (SELECT 1 FROM search_stale s WHERE s.doc = c.doc);
 END;
