@@ -2,7 +2,15 @@
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'control'; readonly symbol: string; readonly codePoint: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly host: string };
+  | {
+      readonly kind: 'link';
+      readonly text: string;
+      /** The whole address as it would be asked for, its host in punycode. */
+      readonly href: string;
+      readonly host: string;
+      /** A name or password stands before the host, to look like another one: it is shown and never opened. */
+      readonly isDisguised: boolean;
+    };
 
 // Characters that turn or hide text. ZWJ and ZWNJ stay: emoji and several scripts are written with them.
 const named: Readonly<Record<string, string>> = {
@@ -22,12 +30,23 @@ const named: Readonly<Record<string, string>> = {
   '\u2069': 'PDI',
   '\ufeff': 'BOM',
   '\u00ad': 'SHY',
+  '\u180e': 'MVS',
+  // Letters that leave an empty place: a name of them alone looks like none.
+  '\u115f': 'HCF',
+  '\u1160': 'HJF',
+  '\u3164': 'HF',
+  '\uffa0': 'HHF',
 };
 
-const hidden = String.raw`\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff`;
+const ranges = [
+  String.raw`\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0`,
+  // Notes between lines, and the tags in which whole sentences can hide; flags of regions are written with tags too.
+  String.raw`\ufff9-\ufffb\u{e0000}-\u{e007f}`,
+];
+const hidden = ranges.join('');
 
 const pieces = new RegExp(
-  String.raw`(?<control>[${hidden}])|(?<link>\bhttps?://[^\s${hidden}<>"]+)`,
+  String.raw`(?<flag>\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f})|(?<control>[${hidden}])|(?<link>\b(?:https?://|www\.)[^\s${hidden}<>"]+)`,
   'giu',
 );
 
@@ -46,9 +65,10 @@ function hexOf(character: string): string {
 }
 
 function readLink(text: string): TextPart | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return { kind: 'link', text, href: url.href, host: url.host };
+  const address = /^www\./i.test(text) ? `https://${text}` : text;
+  if (!URL.canParse(address)) return undefined;
+  const { href, host, username, password } = new URL(address);
+  return { kind: 'link', text, href, host, isDisguised: username !== '' || password !== '' };
 }
 
 /** Splits text that somebody else wrote: plain text, characters made visible, links with the host they really lead to. */
@@ -64,9 +84,9 @@ export function readTextParts(text: string): readonly TextPart[] {
   for (const match of tidy.matchAll(pieces)) {
     plain += tidy.slice(from, match.index);
     from = match.index + match[0].length;
-    const { control, link } = match.groups ?? {};
-    if (control === '\n' || control === '\t') {
-      plain += control;
+    const { control, link, flag } = match.groups ?? {};
+    if (flag !== undefined || control === '\n' || control === '\t') {
+      plain += flag ?? control;
     } else if (control !== undefined) {
       flush();
       parts.push({ kind: 'control', symbol: symbolOf(control), codePoint: hexOf(control) });

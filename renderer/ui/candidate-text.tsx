@@ -1,4 +1,5 @@
 import { Fragment, useMemo } from 'react';
+import { CandidateLink } from './candidate-link.tsx';
 import { readTextParts, type TextPart } from './candidate-text-parts.ts';
 import { unreachable } from '../../shared/errors.ts';
 import { uiText } from './text.ts';
@@ -37,16 +38,7 @@ function Part({ part, withoutLinks }: { readonly part: TextPart; readonly withou
         </span>
       );
     case 'link':
-      return withoutLinks ? (
-        part.text
-      ) : (
-        <>
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow" title={part.href}>
-            {part.text}
-          </a>
-          <span className={styles.host}>{` (${uiText.opensHost(part.host)})`}</span>
-        </>
-      );
+      return withoutLinks ? part.text : <CandidateLink link={part} />;
     default:
       return unreachable(part);
   }

@@ -21,6 +21,12 @@ export const uiText = {
   resizeColumn: (name: string) => `Width of ${name}`,
   resizePane: (name: string) => `Resize ${name}`,
   controlCharacter: (name: string) => `control character ${name}`,
+  linkTitle: 'Open this link?',
+  linkBody: (host: string) =>
+    `Somebody outside wrote it. It leads to ${host}, in your browser. Look at the whole address first.`,
+  linkDisguised: (host: string) =>
+    `What stands before the @ is there to look like another place; it really leads to ${host}. It is not opened from here.`,
+  linkOpen: 'Open in the browser',
   opensHost: (host: string) => `opens ${host}`,
   now: 'now',
   today: 'Today',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { messageLimit } from '../../../shared/conversations/limits.ts';
 import type { Composer as ComposerState, Thread } from '../../../shared/conversations/model.ts';
 import { foldText } from '../../../shared/conversations/rules.ts';
+import { plainLine } from '../../../shared/notifications/plain-text.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { keys } from '../../app/commands/keys.ts';
 import { isAppleKeyboard, pressed } from '../../app/commands/shortcut.ts';
@@ -22,6 +23,7 @@ import { useDraft } from './use-draft.ts';
 import styles from './composer.module.css';
 
 const showLengthBelow = 400;
+const longestName = 60;
 
 /** Where the recruiter writes: open while they hold the conversation, else locked with the reason; text is always kept. */
 export function Composer({ thread }: { readonly thread: Thread }) {
@@ -91,7 +93,9 @@ export function Composer({ thread }: { readonly thread: Thread }) {
           rows={3}
           maxLength={messageLimit}
           spellCheck
-          placeholder={inboxText.replyPlaceholder(conversation.firstName ?? conversation.name)}
+          placeholder={inboxText.replyPlaceholder(
+            plainLine(conversation.firstName ?? conversation.name, longestName),
+          )}
           value={draft.text}
           readOnly={lock === 'status-closed'}
           onChange={(event) => draft.change(event.currentTarget.value)}

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { Thread } from '../../../shared/conversations/model.ts';
 import { unreachable } from '../../../shared/errors.ts';
+import { plainLine } from '../../../shared/notifications/plain-text.ts';
 import { expectArrival } from '../../app/commands/arrival.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { useKeyHint } from '../../app/commands/key-hint.ts';
@@ -38,6 +39,8 @@ import { useOnScreen, useSeen } from './use-on-screen.ts';
 import { useThread } from './use-thread.ts';
 import { channelWord, conversationStatuses } from './words.ts';
 import styles from './thread.module.css';
+
+const longestName = 200;
 
 type ThreadPaneProps = {
   readonly workspaceId: string;
@@ -100,7 +103,7 @@ function ThreadHead({
   ]);
   return (
     <header className={styles.head}>
-      <h2 className={styles.name} title={conversation.name} data-arrival>
+      <h2 className={styles.name} title={plainLine(conversation.name, longestName)} data-arrival>
         <CandidateText text={conversation.name} withoutLinks />
       </h2>
       <div className={styles.actions}>

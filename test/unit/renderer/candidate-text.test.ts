@@ -40,6 +40,7 @@ describe('text that somebody else wrote', () => {
         text: 'https://popp.ai@evil.example/login',
         href: 'https://popp.ai@evil.example/login',
         host: 'evil.example',
+        isDisguised: true,
       },
       { kind: 'text', text: '. Now' },
     ]);
@@ -62,6 +63,48 @@ describe('text that somebody else wrote', () => {
     expect(parts.map((part) => part.kind)).toEqual(['link', 'control', 'text']);
   });
 
+  it('reads an address without its scheme, as people write it', () => {
+    expect(readTextParts('see www.example.com, please')).toContainEqual({
+      kind: 'link',
+      text: 'www.example.com',
+      href: 'https://www.example.com/',
+      host: 'www.example.com',
+      isDisguised: false,
+    });
+  });
+
+  it('shows letters that look like nothing, and sentences hidden in tags, but keeps the flags that are written with them', () => {
+    expect(readTextParts('\u3164').map(shown)).toEqual(['HF']);
+    const tags = String.fromCodePoint(0xe0068, 0xe0069);
+    expect(readTextParts(`a${tags}`).map(shown)).toEqual(['a', 'U+E0068', 'U+E0069']);
+    const scotland = '🏴󠁧󠁢󠁳󠁣󠁴󠁿';
+    expect(readTextParts(scotland)).toEqual([{ kind: 'text', text: scotland }]);
+  });
+
+  it('gives every link a host that is looked up as it is shown', () => {
+    const words = constantFrom(
+      'http://',
+      'https://',
+      'www.',
+      'exämple',
+      'а.com',
+      '@',
+      ':',
+      '/',
+      '.',
+      'x',
+    );
+    assert(
+      property(array(words), (pieces) =>
+        readTextParts(pieces.join('')).every(
+          (part) =>
+            part.kind !== 'link' ||
+            (/^[\x21-\x7e]+$/.test(part.host) && new URL(part.href).host === part.host),
+        ),
+      ),
+    );
+  });
+
   it('loses nothing and hides nothing, whatever comes', () => {
     const nasty = constantFrom(
       '\u202e',
@@ -72,13 +115,16 @@ describe('text that somebody else wrote', () => {
       ' ',
       '\n',
       '\u2066',
+      '\u3164',
+      '\u206a',
     );
     assert(
       property(array(oneof(nasty, string({ unit: 'grapheme' }))), (pieces) => {
         const text = pieces.join('');
         const parts = readTextParts(text);
         const plain = parts.filter((part) => part.kind !== 'control').map(shown);
-        for (const piece of plain) expect(piece).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/u);
+        for (const piece of plain)
+          expect(piece).not.toMatch(/[\u202a-\u202e\u2060-\u206f\u200b\u3164]/u);
         const controls = parts.filter((part) => part.kind === 'control').length;
         const tidy = text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n');
         // Every character that is shown by a symbol is one unit long.

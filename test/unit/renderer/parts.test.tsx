@@ -15,14 +15,15 @@ describe("a candidate's words on screen", () => {
     expect(html).not.toContain('<img');
   });
 
-  it('lead out only by links that say where to', () => {
+  it('lead out only after a look, and say where to', () => {
     const html = renderToStaticMarkup(<CandidateText text="http://a@evil.example/x" />);
-    expect(html).toContain('rel="noopener noreferrer nofollow"');
+    expect(html).not.toContain('<a ');
+    expect(html).toMatch(/<button type="button"[^>]*>http:\/\/a@evil\.example\/x<\/button>/);
     expect(html).toContain('evil.example)');
     const line = renderToStaticMarkup(
       <CandidateText text="http://a@evil.example/x" withoutLinks />,
     );
-    expect(line).not.toContain('<a ');
+    expect(line).not.toMatch(/<a |<button/);
   });
 });
 
