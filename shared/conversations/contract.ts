@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change, doneSchema, read, stream } from '../contract-base.ts';
+import { figuresSchema } from './figures.ts';
 import { messageLimit, mostThreadEntries } from './limits.ts';
 import { inboxFilters, inboxSorts } from './lists.ts';
 import { conversationSummarySchema, threadSchema } from './model.ts';
@@ -55,6 +56,8 @@ export const conversationsContract = {
     }),
   ),
   /** The newest part of a thread: as many entries as are asked for, `threadPage` without. */
+  /** The pictures of a whole workspace, or of one campaign, from the cache. */
+  figures: read({ workspaceId, campaignId: z.string().max(200).optional() }, figuresSchema),
   get: read(
     { ...one, entries: z.number().int().min(1).max(mostThreadEntries).optional() },
     threadSchema,

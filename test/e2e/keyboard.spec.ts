@@ -89,6 +89,9 @@ test('the whole job is done by the keyboard alone, and the focus is never lost',
       await press('Enter');
       await expect(notice.first()).toBeVisible({ timeout: 5000 });
     }).toPass({ timeout: 60_000 });
+    // Until the palette has closed, a letter is written into it.
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await stop();
     await press('n');
     await stop('Open');
     await press('Enter');

@@ -7,6 +7,9 @@ export async function dropFile(page: Page, file: string): Promise<void> {
   if (box === null) throw new Error('The page has no main part to drop on.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+  // As a hand does: it moves while it looks where to let go. A drop before the page has answered is no drop to a browser.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
     await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
 }

@@ -15,6 +15,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ReadAge } from '../../ui/read-age.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { FiguresSection } from '../conversations/figures/figures-section.tsx';
 import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { CampaignConversations } from './campaign-conversations.tsx';
 import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
@@ -127,6 +128,9 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
       />
       <PageBody width="full">
         <Notes campaign={campaign} freshness={freshness} isLive={isLive} />
+        {campaign.conversations.length === 0 ? null : (
+          <FiguresSection workspaceId={workspaceId} campaignId={campaign.id} />
+        )}
         <div className={styles.columns}>
           <div>
             <CampaignConversations

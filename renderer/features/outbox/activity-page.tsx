@@ -8,6 +8,7 @@ import { useLink } from '../../link/link-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { FiguresSection } from '../conversations/figures/figures-section.tsx';
 import { EventsPanel } from '../webhooks/events-panel.tsx';
 import {
   type ActivityPart,
@@ -108,6 +109,10 @@ function Parts({ workspace, summary }: PartsProps) {
           />
         ) : part === 'recent' ? (
           <RecentPanel workspaceId={workspace.id} summary={summary} places={places} />
+        ) : part === 'figures' ? (
+          <PageBody width="full">
+            <FiguresSection workspaceId={workspace.id} />
+          </PageBody>
         ) : (
           <EventsPanel workspace={workspace} />
         )}

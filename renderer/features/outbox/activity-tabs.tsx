@@ -6,7 +6,7 @@ import { outboxText } from './text.ts';
 import styles from './outbox.module.css';
 
 /** The parts of the Activity page. */
-const activityParts = ['decide', 'recent', 'events'] as const;
+const activityParts = ['decide', 'recent', 'figures', 'events'] as const;
 
 /** One part of the Activity page. */
 export type ActivityPart = (typeof activityParts)[number];

@@ -13,6 +13,7 @@ export const outboxText = {
   showPart: (name: string) => `Show ${name}`,
   decide: 'Needs a decision',
   recent: 'Recent',
+  figures: 'Pictures',
   events: 'Events from Popp',
   loading: 'Loading activity',
 
