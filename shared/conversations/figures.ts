@@ -190,7 +190,7 @@ export function answerTimes(
         answered: waits.length,
         medianMs: median(waits.map(({ waitedMs }) => waitedMs)) ?? 0,
       }))
-      .sort((left, right) => left.day.localeCompare(right.day)),
+      .toSorted((left, right) => left.day.localeCompare(right.day)),
     answered: answered.length,
     waiting: silent.filter(({ closedAt }) => closedAt === undefined).length,
     without: silent.filter(({ closedAt }) => closedAt !== undefined).length,
@@ -200,15 +200,15 @@ export function answerTimes(
 
 /** The middle of some numbers, whole; nothing for none. */
 export function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((left, right) => left - right);
+  const sorted = values.toSorted((left, right) => left - right);
   const upper = sorted[Math.floor(sorted.length / 2)];
   if (upper === undefined) return undefined;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? upper;
   return Math.round((lower + upper) / 2);
 }
 
-function isSomething({ day: _, ...counts }: StatusDay): boolean {
-  return Object.values(counts).some((value) => value > 0);
+function isSomething({ pending, active, completed, ended, unknown }: StatusDay): boolean {
+  return pending + active + completed + ended + unknown > 0;
 }
 
 // What was never delivered did not start; a status that no source names may have.

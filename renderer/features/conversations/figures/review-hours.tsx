@@ -29,7 +29,9 @@ export function ReviewHours({ hours }: { readonly hours: readonly (readonly numb
       <table className={styles.hours}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <VisuallyHidden>{figuresText.day}</VisuallyHidden>
+            </th>
             {Array.from({ length: 24 }, (_, hour) => (
               <th key={hour} scope="col">
                 {hour % 6 === 0 ? (
