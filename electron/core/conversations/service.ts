@@ -18,7 +18,6 @@ import type { SearchIndex } from './search-index.ts';
 import type { SnoozeWaker } from './snooze-waker.ts';
 import { figuresOf } from './figures.ts';
 import { createFiguresRepository } from './repository-figures.ts';
-import { createInboxRepository } from './repository-list.ts';
 import type { StepFollower } from './steps.ts';
 import type { ConversationStore } from './store.ts';
 import { createSnoozing } from './snoozing.ts';
@@ -152,31 +151,6 @@ export function createConversationsService(deps: ConversationsDependencies): Con
   return {
     ...createListing({ ...deps, must, campaignOf }),
     ...createSnoozing({ ...deps, must }),
-    list({ workspaceId, filter, campaignId, search, cursor, limit = usualPage }) {
-      const after = decodeCursor(cursor);
-      const rows = inbox.page({ workspaceId, filter, campaignId, search, after, limit: limit + 1 });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        items: page.map((row) =>
-          summaryOf(row.conversation, campaignOf(row.conversation), row.hasDraft),
-        ),
-        ...(rows.length > limit && last !== undefined
-          ? { nextCursor: encodeCursor(last.position) }
-          : {}),
-      };
-    },
-    counts({ workspaceId }) {
-      const { isRunning, problem } = deps.sync.progress(workspaceId);
-      const syncedAt = store.syncedAt(workspaceId);
-      return {
-        ...inbox.counts(workspaceId),
-        ...(syncedAt === undefined ? {} : { syncedAt }),
-        syncing: isRunning,
-        poppOffsetMs: store.poppOffsetMs(workspaceId),
-        ...(problem === undefined ? {} : { problem }),
-      };
-    },
     figures: ({ workspaceId, campaignId }) =>
       figuresOf(figures, { workspaceId, campaignId }, store.poppNow(workspaceId)),
     async get({ workspaceId, conversationId, entries = threadPage }) {
