@@ -96,7 +96,8 @@ export function composeFeatures(foundations: Foundations): Features {
   function campaign(workspaceId: string, campaignId: string): CampaignFacts | undefined {
     const found = campaignCache.find(workspaceId, campaignId)?.campaign;
     if (found === undefined) return undefined;
-    return { title: found.title, channel: found.channel, agentName: found.agent?.agentName };
+    const { title, channel, closingMethod, agent } = found;
+    return { title, channel, closingMethod, agentName: agent?.agentName };
   }
 
   const settings = createSettingsService({

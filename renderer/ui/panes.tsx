@@ -34,6 +34,7 @@ type PanesProps = {
 };
 
 const leastDetail = 456;
+const tightestDetail = 296;
 const stepPx = 16;
 
 /** Lists left, detail in the middle, context furthest right; the edges move by pointer and by arrow keys. */
@@ -51,10 +52,20 @@ export function Panes({
   const widths = useWidths((state) => state.widths);
   const setWidth = useWidths((state) => state.setWidth);
 
-  const contextWidth = context === undefined ? 0 : (widths[`${id}/context`] ?? context.width);
-  const fits = room - contextWidth - list.least >= leastDetail;
-  const besides = context !== undefined && fits ? contextWidth : 0;
-  const mostList = Math.max(list.least, Math.min(list.most, room - besides - leastDetail));
+  const usualContext = context === undefined ? 0 : (widths[`${id}/context`] ?? context.width);
+  const fits = room - usualContext - list.least >= leastDetail;
+  // Asked for in a small window, all three stand beside one another as narrow as they may be.
+  const isTight =
+    context !== undefined &&
+    !fits &&
+    contextOpen &&
+    room - context.least - list.least >= tightestDetail;
+  const contextWidth = isTight ? context.least : usualContext;
+  const isBeside = fits || isTight;
+  const besides = context !== undefined && isBeside ? contextWidth : 0;
+  const mostList = isTight
+    ? list.least
+    : Math.max(list.least, Math.min(list.most, room - besides - leastDetail));
   const listWidth = Math.min(mostList, widths[`${id}/list`] ?? list.width);
   useLayoutEffect(() => {
     if (Number.isFinite(room)) onRoom?.(fits);
@@ -65,7 +76,7 @@ export function Panes({
     <div
       ref={frame}
       className={styles.panes}
-      data-panes={context !== undefined && fits ? 'three' : 'two'}
+      data-panes={context !== undefined && isBeside ? 'three' : 'two'}
     >
       <section
         role="group"
@@ -101,7 +112,7 @@ export function Panes({
             />
           ) : null}
           <aside
-            className={classes(styles.context, !fits && styles.over)}
+            className={classes(styles.context, !isBeside && styles.over)}
             style={{ width: contextWidth }}
             aria-label={context.name}
           >

@@ -72,14 +72,18 @@ export function agoWords(atMs: number, nowMs: number): string {
   return shortTime(atMs, nowMs);
 }
 
-/** The recruiter's time with the candidate's beside it, where their clocks differ. */
-export function bothTimes(atMs: number, candidateZone: string): string {
-  const theirs = new Intl.DateTimeFormat(locale, {
+/** The time of day that clocks show in a zone. */
+export function timeIn(atMs: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: candidateZone,
-  });
+    timeZone: zone,
+  }).format(atMs);
+}
+
+/** The recruiter's time with the candidate's beside it, where their clocks differ. */
+export function bothTimes(atMs: number, candidateZone: string): string {
   const ours = clock.format(atMs);
-  const other = theirs.format(atMs);
+  const other = timeIn(atMs, candidateZone);
   return other === ours ? ours : uiText.forThem(other, ours);
 }

@@ -23,3 +23,16 @@ export function isDone(status: string | undefined): boolean {
   if (!isKnownConversationStatus(status)) return false;
   return conversationPhase(status) !== 'pending' && !isTakeoverAllowed(status);
 }
+
+/** Which list a recruiter looks at, in which order, and what narrows it. What they search for is not among it. */
+export type InboxChoice = {
+  readonly filter: InboxFilter;
+  readonly sort: InboxSort;
+  /** A campaign, and the workspace that has it. */
+  readonly campaign?: { readonly workspaceId: string; readonly id: string } | undefined;
+  readonly channel?: string | undefined;
+  readonly status?: string | undefined;
+};
+
+/** What a recruiter sees who has chosen nothing. */
+export const firstInboxChoice: InboxChoice = { filter: 'all', sort: 'waiting' };

@@ -86,8 +86,11 @@ export const conversationDetailSchema = conversationSummarySchema.extend({
   stage: z.string().optional(),
   agentName: z.string().optional(),
   screening: z.array(screeningOutcomeSchema),
-  /** The conversation in Popp's own dashboard. */
+  /** What a candidate gets who passes; open. */
+  closingMethod: z.string().optional(),
+  /** The conversation and its campaign in Popp's own dashboard. */
   dashboardUrl: z.string().optional(),
+  campaignDashboardUrl: z.string().optional(),
   createdAt: z.number().int().optional(),
   updatedAt: z.number().int().optional(),
   /** When Popp last told us about it. */

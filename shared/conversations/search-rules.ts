@@ -135,7 +135,8 @@ function isPlainLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
-const contextBefore = 28;
+// A line of the list shows about thirty characters: the match has to be among them.
+const contextBefore = 14;
 const longestExtract = 160;
 
 /** The part of a text around the first word that was looked for, in pieces, with the matches marked. */

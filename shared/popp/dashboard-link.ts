@@ -35,6 +35,24 @@ export function buildDashboardLink(campaignId: string, conversationId?: string):
     : `${page}?conversationId=${encodeURIComponent(conversationId)}`;
 }
 
+/**
+ * A conversation's page in the dashboard: the link that Popp told where it is whole and leads there, else one built from the
+ * ids. Popp's own sample still holds placeholders.
+ */
+export function conversationLink(
+  told: string | undefined,
+  ids: { readonly campaignId?: string | undefined; readonly conversationId: string },
+): string | undefined {
+  const target = told === undefined ? undefined : parseDashboardLink(told);
+  const isWhole =
+    target?.campaignId !== undefined &&
+    target.conversationId === ids.conversationId &&
+    /^https:\/\//i.test(told ?? '');
+  if (isWhole) return told;
+  const campaignId = ids.campaignId ?? target?.campaignId;
+  return campaignId === undefined ? undefined : buildDashboardLink(campaignId, ids.conversationId);
+}
+
 function isDashboardHost(host: string): boolean {
   return dashboardDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { change, read } from '../contract-base.ts';
 import { quietHoursSchema } from '../notifications/quiet-hours.ts';
+import { inboxFilters, inboxSorts } from '../conversations/lists.ts';
 import { managedSchema } from './managed.ts';
 import { updateStates } from './managed-rules.ts';
 
@@ -10,6 +11,17 @@ const mostWidths = 100;
 const widthsSchema = z
   .record(z.string().regex(/^[\w -]{1,60}\/[\w-]{1,40}$/), z.number().int().min(40).max(4000))
   .refine((widths) => Object.keys(widths).length <= mostWidths);
+
+// Ids of campaigns and words of Popp's alone: what is searched for may be somebody's name, and is not kept.
+const inboxSchema = z.strictObject({
+  filter: z.enum(inboxFilters),
+  sort: z.enum(inboxSorts),
+  campaign: z
+    .strictObject({ workspaceId: z.string().max(100), id: z.string().max(200) })
+    .optional(),
+  channel: z.string().max(100).optional(),
+  status: z.string().max(100).optional(),
+});
 
 /** What a recruiter may set, with what holds until they do. */
 export const settingsSchema = z.object({
@@ -32,6 +44,8 @@ export const settingsSchema = z.object({
   singleKeyShortcuts: z.boolean(),
   /** Pixels of panes and columns that were set by hand, by their place, such as `inbox/list`. */
   widths: widthsSchema,
+  /** Which list of the inbox was looked at last, in which order, and what narrowed it. */
+  inbox: inboxSchema,
 });
 
 /** What a recruiter may set. */
@@ -81,6 +95,7 @@ export const settingsContract = {
       singleKeyShortcuts: z.boolean().optional(),
       /** All of them: what is not named goes back to its first width. */
       widths: widthsSchema.optional(),
+      inbox: inboxSchema.optional(),
     },
     settingsSchema,
   ),

@@ -1,3 +1,4 @@
+import { firstInboxChoice } from '../conversations/lists.ts';
 import type { Settings } from './contract.ts';
 
 /** What holds until a recruiter chooses. */
@@ -9,4 +10,5 @@ export const defaultSettings: Settings = {
   notificationSound: true,
   singleKeyShortcuts: true,
   widths: {},
+  inbox: firstInboxChoice,
 };

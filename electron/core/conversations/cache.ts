@@ -9,6 +9,7 @@ export type CampaignFacts = {
   readonly title?: string | undefined;
   readonly channel?: string | undefined;
   readonly agentName?: string | undefined;
+  readonly closingMethod?: string | undefined;
 };
 
 /**

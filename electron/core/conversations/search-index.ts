@@ -78,10 +78,16 @@ export function createSearchIndex(deps: {
     return 0;
   }
 
+  let isBehind = false;
+
   function later(delayMs: number): void {
     cancel ??= clock.schedule(delayMs, () => {
       cancel = undefined;
-      if (catchUp(stepMs) > 0) later(pauseMs);
+      const wasBehind = isBehind;
+      isBehind = catchUp(stepMs) > 0;
+      if (isBehind) later(pauseMs);
+      // Whoever searches meanwhile was told that not everything is found yet.
+      else if (wasBehind) changes.publish({ topic: 'conversations', ids: [] });
     });
   }
 

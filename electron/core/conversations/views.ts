@@ -18,7 +18,7 @@ import {
   type ConversationFacts,
 } from '../../../shared/conversations/rules.ts';
 import { returnedMessages } from '../../../shared/conversations/returned.ts';
-import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
+import { buildDashboardLink, conversationLink } from '../../../shared/popp/dashboard-link.ts';
 import type { ItemView } from '../outbox/outbox.ts';
 import type { CampaignFacts } from './cache.ts';
 import { waitingOf, type CachedConversation, type CachedMessage } from './cached.ts';
@@ -149,6 +149,7 @@ function detailOf(
   flagged: { readonly body: string } | undefined,
 ): ConversationDetail {
   const { conversation, campaign, draft, isPractice } = sources;
+  const { campaignId } = conversation;
   const flag = openFlag(conversation, flagged);
   const optional = {
     firstName: conversation.firstName,
@@ -160,7 +161,16 @@ function detailOf(
     agentName: campaign?.agentName,
     createdAt: conversation.createdAt,
     updatedAt: conversation.updatedAt,
-    dashboardUrl: isPractice ? undefined : dashboardUrl(conversation),
+    closingMethod: campaign?.closingMethod,
+    // Practice has no dashboard.
+    dashboardUrl: isPractice
+      ? undefined
+      : conversationLink(conversation.dashboardUrl, {
+          campaignId,
+          conversationId: conversation.id,
+        }),
+    campaignDashboardUrl:
+      isPractice || campaignId === undefined ? undefined : buildDashboardLink(campaignId),
   };
   return {
     ...summaryOf(conversation, campaign, draft !== undefined),
@@ -183,9 +193,4 @@ function openFlag(
     openedAt: flag.openedAt ?? activityAt,
     ...(reason === undefined ? {} : { reason }),
   };
-}
-
-function dashboardUrl({ dashboardUrl: told, campaignId, id }: CachedConversation) {
-  if (told !== undefined) return told;
-  return campaignId === undefined ? undefined : buildDashboardLink(campaignId, id);
 }

@@ -72,6 +72,7 @@ export function createSettingsService(deps: {
       notificationSound: or('notificationSound', shape.notificationSound),
       singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
       widths: or('widths', shape.widths),
+      inbox: or('inbox', shape.inbox),
       ...(country === undefined ? {} : { defaultCountry: country }),
       ...(quietHours === undefined ? {} : { quietHours }),
     };

@@ -23,6 +23,7 @@ export const keys = {
   handBack: 'h',
   handBackNext: 'Shift+H',
   handled: 'e',
+  snooze: 'z',
   about: 'i',
   chooseFile: 'c',
   review: 's',

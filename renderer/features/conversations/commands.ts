@@ -1,14 +1,18 @@
 import {
   IconArrowDown,
   IconArrowUp,
+  IconBellOff,
+  IconChecks,
   IconFlag,
   IconList,
+  IconMessages,
   IconSearch,
   IconUser,
   IconX,
 } from '@tabler/icons-react';
 import type { Command } from '../../app/commands/command.ts';
 import { keys } from '../../app/commands/keys.ts';
+import { listText } from './list-text.ts';
 import { inboxText } from './text.ts';
 
 /** What can be done with the conversation that is open; named here once for its buttons, the palette and the keys. */
@@ -23,6 +27,7 @@ export const conversationCommands = {
     shortcut: keys.handBackNext,
   },
   handled: { id: 'conversation.handled', label: inboxText.markHandled, shortcut: keys.handled },
+  snooze: { id: 'conversation.snooze', label: listText.snooze, shortcut: keys.snooze },
   claim: { id: 'conversation.claim', label: inboxText.claim },
   leakSeen: { id: 'conversation.leak-seen', label: inboxText.leakSeen },
   about: { id: 'conversation.about', label: inboxText.aboutCommand, shortcut: keys.about },
@@ -59,4 +64,7 @@ export const inboxCommands = {
   all: { id: 'inbox.all', label: inboxText.showAll, icon: IconList },
   needsYou: { id: 'inbox.needs-you', label: inboxText.showNeedsYou, icon: IconFlag },
   mine: { id: 'inbox.mine', label: inboxText.showMine, icon: IconUser },
+  active: { id: 'inbox.active', label: listText.showActive, icon: IconMessages },
+  done: { id: 'inbox.done', label: listText.showDone, icon: IconChecks },
+  snoozed: { id: 'inbox.snoozed', label: listText.showSnoozed, icon: IconBellOff },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ConversationDetail, ScreeningOutcome } from '../../../shared/conversations/model.ts';
+import { timeThere, type TimeThere } from '../../../shared/conversations/time-there.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { openOutside } from '../../app/commands/open-outside.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
@@ -10,10 +11,14 @@ import { useLink } from '../../link/link-context.tsx';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { StatusChip } from '../../ui/chip.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { ReadAge } from '../../ui/read-age.tsx';
+import { timeIn } from '../../ui/time-words.ts';
 import { Time } from '../../ui/time.tsx';
+import { closingWord } from '../campaigns/words.ts';
 import { conversationCommands } from './commands.ts';
+import { OtherConversations } from './other-conversations.tsx';
 import { inboxText } from './text.ts';
 import { usePoppNow } from './use-inbox.ts';
 import { channelWord, conversationStatuses, screeningOutcomes, stageWord } from './words.ts';
@@ -54,6 +59,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <CandidateFacts conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <Screening outcomes={conversation.screening} />
+      <OtherConversations workspaceId={workspaceId} conversationId={conversationId} />
       <div className={styles.foot}>
         <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />
         <CommandButton
@@ -66,24 +72,39 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
         >
           {inboxText.refresh}
         </CommandButton>
-        {conversation.dashboardUrl === undefined ? null : (
-          <a
-            className={buttonClass('quiet', 'small')}
-            href={conversation.dashboardUrl}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            <IconExternalLink size={16} aria-hidden />
-            {inboxText.openInPopp}
-          </a>
-        )}
+        <OutsideLink url={conversation.dashboardUrl} label={inboxText.openInPopp} />
+        <OutsideLink url={conversation.campaignDashboardUrl} label={inboxText.campaignInPopp} />
       </div>
     </div>
   );
 }
 
+function OutsideLink({ url, label }: { readonly url: string | undefined; readonly label: string }) {
+  if (url === undefined) return null;
+  return (
+    <a
+      className={buttonClass('quiet', 'small')}
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      <IconExternalLink size={16} aria-hidden />
+      {label}
+    </a>
+  );
+}
+
+function timeWords({ earliest, latest }: TimeThere, now: number): string {
+  const from = timeIn(now, earliest);
+  return earliest === latest
+    ? inboxText.timeIn(from, earliest.replaceAll('_', ' '))
+    : inboxText.timeBetween(from, timeIn(now, latest));
+}
+
 function CandidateFacts({ conversation }: { readonly conversation: ConversationDetail }) {
   const { phoneNumber, emailAddress, externalId } = conversation;
+  const now = usePoppNow(conversation.workspaceId);
+  const there = timeThere(phoneNumber, now);
   return (
     <Section quiet title={inboxText.candidate}>
       <p className={styles.name}>
@@ -93,7 +114,23 @@ function CandidateFacts({ conversation }: { readonly conversation: ConversationD
         facts={known([
           [inboxText.facts.phone, text(phoneNumber)],
           [inboxText.facts.email, text(emailAddress)],
-          [inboxText.facts.reference, text(externalId)],
+          [
+            inboxText.facts.reference,
+            externalId === undefined ? undefined : (
+              <span key="reference" className={styles.copied}>
+                {text(externalId)}
+                <CopyButton text={externalId} label={inboxText.copyReference} />
+              </span>
+            ),
+          ],
+          [
+            inboxText.facts.timeThere,
+            there === undefined ? undefined : (
+              <span key="there" title={inboxText.byNumber}>
+                {timeWords(there, now)}
+              </span>
+            ),
+          ],
         ])}
       />
     </Section>
@@ -102,6 +139,7 @@ function CandidateFacts({ conversation }: { readonly conversation: ConversationD
 
 function ConversationFacts({ conversation }: { readonly conversation: ConversationDetail }) {
   const { campaignId, campaignTitle, channel, status, stage, createdAt, holder } = conversation;
+  const { closingMethod } = conversation;
   const now = usePoppNow(conversation.workspaceId);
   return (
     <Section quiet title={inboxText.conversation}>
@@ -115,6 +153,7 @@ function ConversationFacts({ conversation }: { readonly conversation: Conversati
               </Link>
             ),
           ],
+          [inboxText.facts.closing, text(closingWord(closingMethod))],
           [inboxText.facts.channel, channel === undefined ? undefined : channelWord(channel)],
           [
             inboxText.facts.status,

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBellOff,
   IconFlag,
   IconMessage2,
   IconUser,
@@ -10,7 +11,10 @@ import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip, StatusChip } from '../../ui/chip.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ListRow } from '../../ui/list-row.tsx';
-import { Time } from '../../ui/time.tsx';
+import { fullTime, shortTime } from '../../ui/time-words.ts';
+import { Time, useNow } from '../../ui/time.tsx';
+import { listText } from './list-text.ts';
+import { MatchExtract } from './match-extract.tsx';
 import { inboxText } from './text.ts';
 import { conversationStatuses } from './words.ts';
 import styles from './inbox-list.module.css';
@@ -23,7 +27,8 @@ export function ConversationRow({
   readonly item: ConversationSummary;
   readonly now: number;
 }) {
-  const isFlagged = item.flag !== undefined;
+  const isFlagged = item.flag !== undefined && item.snoozedUntil === undefined;
+  const isWaiting = item.waitingSince !== undefined;
   return (
     <ListRow
       mark={
@@ -31,17 +36,29 @@ export function ConversationRow({
           className={classes(
             styles.dot,
             isFlagged && styles.dotFlag,
-            !isFlagged && item.unread > 0 && styles.dotUnread,
+            !isFlagged && isWaiting && styles.dotUnread,
           )}
           aria-hidden
         />
       }
       title={<CandidateText text={item.name} withoutLinks />}
-      strong={isFlagged || item.unread > 0 || item.leakAt !== undefined}
-      aside={<Time at={item.activityAt} form="ago" now={Math.max(now, item.activityAt)} />}
-      body={<LastWords item={item} />}
+      strong={isWaiting || item.leakAt !== undefined}
+      aside={<When item={item} now={now} />}
+      body={
+        item.match === undefined ? <LastWords item={item} /> : <MatchExtract parts={item.match} />
+      }
       status={<Status item={item} />}
     />
+  );
+}
+
+/** How long somebody has waited for the recruiter, else when something last happened. */
+function When({ item, now }: { readonly item: ConversationSummary; readonly now: number }) {
+  const at = item.waitingSince ?? item.activityAt;
+  return (
+    <span title={item.waitingSince === undefined ? undefined : listText.waitingSince(fullTime(at))}>
+      <Time at={at} form="ago" now={Math.max(now, at)} />
+    </span>
   );
 }
 
@@ -78,6 +95,14 @@ function LastWords({ item }: { readonly item: ConversationSummary }) {
 }
 
 function Status({ item }: { readonly item: ConversationSummary }) {
+  const now = useNow();
+  if (item.snoozedUntil !== undefined) {
+    return (
+      <Chip icon={IconBellOff} bare>
+        {listText.snoozedChip(shortTime(item.snoozedUntil, now))}
+      </Chip>
+    );
+  }
   if (item.leakAt !== undefined) {
     return (
       <Chip tone="red" icon={IconAlertTriangle} bare>

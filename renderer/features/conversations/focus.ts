@@ -14,6 +14,11 @@ export function focusConversation(): void {
   focusWhenThere('#page [data-arrival]');
 }
 
+/** The times to snooze until are offered where their button is. */
+export function openSnoozeMenu(): void {
+  document.querySelector<HTMLElement>('[data-snooze]')?.click();
+}
+
 /** The field in which the list is searched. */
 export function focusSearch(): void {
   focusFirst('[data-inbox-search] input');

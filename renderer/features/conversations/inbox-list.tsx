@@ -1,18 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { IconChecks, IconMessages, IconSearchOff, IconUser } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { InboxFilter } from '../../../shared/conversations/lists.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { inboxFilters, type InboxFilter } from '../../../shared/conversations/lists.ts';
+import { longestSearch } from '../../../shared/conversations/search-rules.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { SearchField } from '../../ui/field.tsx';
+import { formatCount } from '../../ui/locale.ts';
 import { listRowClass } from '../../ui/list-row.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ConversationRow } from './conversation-row.tsx';
+import { InboxFilters } from './inbox-filters.tsx';
 import { useInboxView } from './inbox-store.ts';
+import { listText } from './list-text.ts';
+import { NothingHere } from './nothing-here.tsx';
+import { isNarrowed, useInboxChoice } from './use-inbox-choice.ts';
 import { openRow } from './focus.ts';
 import { inboxText } from './text.ts';
 import { useCounts, useInboxList, usePoppNow, type InboxList as List } from './use-inbox.ts';
@@ -20,6 +25,16 @@ import { useListKeys } from './use-list-keys.ts';
 import styles from './inbox-list.module.css';
 
 const rowHeight = 64;
+
+/** What counts each list. */
+const countOf = {
+  'needs-you': 'needsYou',
+  mine: 'mine',
+  active: 'active',
+  all: 'all',
+  done: 'done',
+  snoozed: 'snoozed',
+} as const satisfies Record<InboxFilter, string>;
 
 type InboxListProps = {
   readonly workspaceId: string;
@@ -30,27 +45,37 @@ type InboxListProps = {
 export function InboxList({ workspaceId, openId }: InboxListProps) {
   const list = useInboxList(workspaceId);
   const counts = useCounts(workspaceId);
-  const { filter, search, setFilter, setSearch } = useInboxView();
+  const { search, setSearch, areFiltersOpen, setFiltersOpen } = useInboxView();
+  const { choice, choose } = useInboxChoice();
+  const areFiltersShown = areFiltersOpen || isNarrowed(choice);
   return (
     <>
       <header className={styles.head} data-inbox-search data-leave-to={openRow}>
         <h1 className={styles.title}>{inboxText.title}</h1>
-        <SearchField
-          label={inboxText.search}
-          placeholder={inboxText.searchHint}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <div className={styles.find}>
+          <SearchField
+            label={inboxText.search}
+            placeholder={inboxText.searchHint}
+            value={search}
+            maxLength={longestSearch}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <IconButton
+            icon={IconAdjustmentsHorizontal}
+            label={listText.filters}
+            aria-expanded={areFiltersShown}
+            onClick={() => setFiltersOpen(!areFiltersOpen)}
+          />
+        </div>
         <Segments<InboxFilter>
           label={inboxText.filters}
-          value={filter}
-          onChange={setFilter}
-          segments={[
-            { key: 'all', label: inboxText.all },
-            { key: 'needs-you', label: inboxText.needsYou, count: counts?.needsYou },
-            { key: 'mine', label: inboxText.mine, count: counts?.mine },
-          ]}
+          value={choice.filter}
+          onChange={(filter) => choose({ filter })}
+          segments={inboxFilters
+            .filter((key) => key !== 'snoozed' || choice.filter === key || counts?.snoozed !== 0)
+            .map((key) => ({ key, label: listText.lists[key], count: counts?.[countOf[key]] }))}
         />
+        {areFiltersShown ? <InboxFilters workspaceId={workspaceId} /> : null}
       </header>
       {counts?.problem === undefined ? null : (
         <div className={styles.note}>
@@ -125,6 +150,9 @@ function Rows({
   }, [openId]);
   return (
     <div ref={scroller} className={styles.scroller} data-inbox-list tabIndex={-1}>
+      {list.notSearched === 0 ? null : (
+        <p className={styles.note}>{listText.notSearched(formatCount(list.notSearched))}</p>
+      )}
       <ul
         className={styles.rows}
         style={{ height: rows.getTotalSize() }}
@@ -151,61 +179,5 @@ function Rows({
         <SkeletonRows rows={2} height={rowHeight} label={inboxText.loadingMore} />
       ) : null}
     </div>
-  );
-}
-
-type NothingHereProps = { readonly isFirstRead: boolean; readonly isUnread: boolean };
-
-function NothingHere({ isFirstRead, isUnread }: NothingHereProps) {
-  const { filter, search, setFilter, setSearch } = useInboxView();
-  if (search.trim() !== '') {
-    return (
-      <Empty
-        icon={IconSearchOff}
-        title={inboxText.noMatchTitle}
-        body={inboxText.noMatchBody(search.trim())}
-        action={<Button onClick={() => setSearch('')}>{inboxText.clearSearch}</Button>}
-      />
-    );
-  }
-  const showAll = <Button onClick={() => setFilter('all')}>{inboxText.showAll}</Button>;
-  if (filter === 'needs-you') {
-    return (
-      <Empty
-        icon={IconChecks}
-        title={inboxText.nobodyTitle}
-        body={inboxText.nobodyBody}
-        action={showAll}
-      />
-    );
-  }
-  if (filter === 'mine') {
-    return (
-      <Empty
-        icon={IconUser}
-        title={inboxText.noneHeldTitle}
-        body={inboxText.noneHeldBody}
-        action={showAll}
-      />
-    );
-  }
-  // Popp could not be read even once, which stands above: nobody knows whether there are none.
-  if (isUnread) return null;
-  if (isFirstRead) {
-    return (
-      <Empty icon={IconMessages} title={inboxText.firstReadTitle} body={inboxText.firstReadBody} />
-    );
-  }
-  return (
-    <Empty
-      icon={IconMessages}
-      title={inboxText.emptyTitle}
-      body={inboxText.emptyBody}
-      action={
-        <Link to="/uploads" className={buttonClass('primary')}>
-          {inboxText.emptyAction}
-        </Link>
-      }
-    />
   );
 }

@@ -32,7 +32,7 @@ export function InboxPage() {
         name: inboxText.list,
         content: <InboxList workspaceId={workspaceId} openId={conversationId} />,
         width: 360,
-        least: 280,
+        least: 248,
         most: 520,
       }}
       detailName={inboxText.thread}
@@ -61,7 +61,7 @@ export function InboxPage() {
                 />
               ),
               width: 296,
-              least: 240,
+              least: 232,
               most: 420,
             }
           : undefined

@@ -1,12 +1,15 @@
 import { create } from 'zustand';
-import type { InboxFilter } from '../../../shared/conversations/lists.ts';
+import type { InboxChoice } from '../../../shared/conversations/lists.ts';
 
 /** What the list of the inbox is doing; the conversations themselves are the core's. */
-export type InboxView = {
-  readonly filter: InboxFilter;
+type InboxView = {
+  /** What was chosen since the page was opened; before that what is remembered holds. */
+  readonly choice: InboxChoice | undefined;
   readonly search: string;
-  readonly setFilter: (filter: InboxFilter) => void;
+  readonly setChoice: (choice: InboxChoice) => void;
   readonly setSearch: (search: string) => void;
+  readonly areFiltersOpen: boolean;
+  readonly setFiltersOpen: (areOpen: boolean) => void;
   /** Whether the context is shown over the thread, where it does not fit beside it. */
   readonly isContextOpen: boolean;
   readonly setContextOpen: (isOpen: boolean) => void;
@@ -14,10 +17,12 @@ export type InboxView = {
 
 /** Keeps the view of the list while the recruiter goes to other pages and comes back. */
 export const useInboxView = create<InboxView>()((set) => ({
-  filter: 'all',
+  choice: undefined,
   search: '',
-  setFilter: (filter) => set({ filter }),
+  setChoice: (choice) => set({ choice }),
   setSearch: (search) => set({ search }),
+  areFiltersOpen: false,
+  setFiltersOpen: (areFiltersOpen) => set({ areFiltersOpen }),
   isContextOpen: false,
   setContextOpen: (isContextOpen) => set({ isContextOpen }),
 }));

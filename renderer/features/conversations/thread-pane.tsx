@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconCheck,
   IconFlag,
   IconHandStop,
   IconInfoCircle,
@@ -32,6 +31,8 @@ import { conversationCommands } from './commands.ts';
 import { Composer } from './composer.tsx';
 import { focusConversation, focusReply } from './focus.ts';
 import { LeakCallout } from './leak-callout.tsx';
+import { MarkHandled } from './mark-handled.tsx';
+import { SnoozeMenu } from './snooze-menu.tsx';
 import { inboxText } from './text.ts';
 import { ThreadEntries } from './thread-entries.tsx';
 import { useOpenNext } from './use-open-next.ts';
@@ -108,6 +109,7 @@ function ThreadHead({
       </h2>
       <div className={styles.actions}>
         <MarkHandled thread={thread} />
+        <SnoozeMenu conversation={conversation} />
         <Steps thread={thread} />
         {onContext === undefined ? null : (
           <IconButton
@@ -176,22 +178,6 @@ function Holder({ thread }: { readonly thread: Thread }) {
 
 function idsOf({ conversation }: Thread) {
   return { workspaceId: conversation.workspaceId, conversationId: conversation.id };
-}
-
-/** Closes the flag beside it; what only this console knows needs no step at Popp. */
-function MarkHandled({ thread }: { readonly thread: Thread }) {
-  const { client } = useLink();
-  const handled = useChange(client.conversations.markHandled, { onError: showFailure });
-  if (!thread.actions.markHandled.allowed || thread.conversation.holder !== 'ai') return null;
-  return (
-    <CommandButton
-      command={conversationCommands.handled}
-      look="quiet"
-      icon={IconCheck}
-      busy={handled.isPending}
-      onClick={() => handled.mutate(idsOf(thread), { onSuccess: focusConversation })}
-    />
-  );
 }
 
 /** The steps that are possible now; one that is on its way says so. */

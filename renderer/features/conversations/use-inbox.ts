@@ -5,6 +5,7 @@ import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { useInboxView } from './inbox-store.ts';
+import { useInboxChoice } from './use-inbox-choice.ts';
 
 const pageSize = 60;
 
@@ -14,6 +15,8 @@ export type InboxList = {
   readonly items: readonly ConversationSummary[] | undefined;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
+  /** How many conversations the search does not know yet. */
+  readonly notSearched: number;
   readonly failure: unknown;
   readonly loadMore: () => void;
   readonly retry: () => void;
@@ -22,13 +25,18 @@ export type InboxList = {
 /** The conversations of one workspace as the list shows them now; the change stream keeps them fresh. */
 export function useInboxList(workspaceId: string): InboxList {
   const { queries } = useLink();
-  const filter = useInboxView((view) => view.filter);
+  const { choice } = useInboxChoice();
+  const { filter, sort, campaign, channel, status } = choice;
   const search = useDeferredValue(useInboxView((view) => view.search)).trim();
   const query = useInfiniteQuery(
     queries.conversations.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
         workspaceId,
         filter,
+        sort,
+        ...(campaign?.workspaceId === workspaceId ? { campaignId: campaign.id } : {}),
+        ...(channel === undefined ? {} : { channel }),
+        ...(status === undefined ? {} : { status }),
         limit: pageSize,
         ...(search === '' ? {} : { search }),
         ...(cursor === undefined ? {} : { cursor }),
@@ -44,6 +52,7 @@ export function useInboxList(workspaceId: string): InboxList {
       query.data === undefined ? undefined : unique(query.data.pages.map((page) => page.items)),
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
+    notSearched: query.data?.pages.at(-1)?.notSearched ?? 0,
     failure: query.error,
     loadMore: () => {
       if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

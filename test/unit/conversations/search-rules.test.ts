@@ -172,7 +172,7 @@ describe('an extract', () => {
     const parts = extractOf(search('night'), text);
     expect(parts.filter(({ marked }) => marked)).toEqual([{ text: 'Night', marked: true }]);
     expect(parts[0]).toEqual({ text: '…', marked: false });
-    expect(parts[1]?.text).toMatch(/^before before .*the $/);
+    expect(parts[1]?.text).toMatch(/^(before )?the $/);
     expect(parts.at(-1)).toEqual({ text: '…', marked: false });
   });
 
