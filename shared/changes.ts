@@ -13,6 +13,7 @@ export const changeTopics = [
   'notifications',
   'practice',
   'settings',
+  'snippets',
 ] as const;
 
 /** One of the features that announce changes. */

@@ -5,6 +5,7 @@ import { notificationsContract } from './notifications/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
 import { settingsContract } from './settings/contract.ts';
+import { snippetsContract } from './snippets/contract.ts';
 import { startupContract } from './startup/contract.ts';
 import { tunnelsContract } from './tunnels/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   outbox: outboxContract,
   practice: practiceContract,
   settings: settingsContract,
+  snippets: snippetsContract,
   conversations: conversationsContract,
   tunnels: tunnelsContract,
   webhooks: webhooksContract,

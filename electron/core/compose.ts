@@ -10,6 +10,7 @@ import { createConversationsService } from './conversations/service.ts';
 import { createSearchIndex } from './conversations/search-index.ts';
 import { createSnoozeWaker } from './conversations/snooze-waker.ts';
 import { createStepFollower } from './conversations/steps.ts';
+import { createTemplates } from './conversations/templates.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
 import { createHttpClient } from './network/http.ts';
@@ -28,6 +29,7 @@ import type { Services } from './router.ts';
 import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
 import { followTunnel } from './sync/follow-tunnel.ts';
+import { createSnippetsService } from './snippets/service.ts';
 import { createSync } from './sync/sync.ts';
 import { createTunnelsService } from './tunnels/service.ts';
 import { createUploadsService } from './uploads/service.ts';
@@ -208,6 +210,7 @@ export function composeFeatures(foundations: Foundations): Features {
 
   const conversations = createConversationsService({
     ...base,
+    templates: createTemplates({ reads, connections }),
     store,
     outbox,
     withdraw: (itemId) => decisions.cancel(itemId),
@@ -231,6 +234,7 @@ export function composeFeatures(foundations: Foundations): Features {
       workspaces,
       practice: createPracticeService({ practice }),
       settings,
+      snippets: createSnippetsService(base),
       campaigns: createCampaignsService({
         cache: campaignCache,
         repository: campaignRepository,

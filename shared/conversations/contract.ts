@@ -3,7 +3,7 @@ import { change, doneSchema, read, stream } from '../contract-base.ts';
 import { figuresSchema } from './figures.ts';
 import { messageLimit, mostThreadEntries } from './limits.ts';
 import { inboxFilters, inboxSorts } from './lists.ts';
-import { conversationSummarySchema, threadSchema } from './model.ts';
+import { templateChoiceSchema, conversationSummarySchema, threadSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
 const conversationId = z.string().min(1).max(200);
@@ -83,6 +83,8 @@ export const conversationsContract = {
     },
     stepAddedSchema,
   ),
+  /** Popp's templates that fit the conversation's channel; asks Popp for them. */
+  templates: read(one, z.object({ templates: z.array(templateChoiceSchema) })),
   handBack: change(one, stepAddedSchema),
   /** Gives up a step that is held here; nothing of it was sent. */
   discard: change({ ...one, itemId: z.string().max(100) }, doneSchema),

@@ -153,6 +153,24 @@ export const composerLocks = [
 /** One of the reasons why nothing can be written now. */
 export type ComposerLock = (typeof composerLocks)[number];
 
+/** Until when WhatsApp takes free text, by Popp's clock; without a time the candidate has never written. */
+export const replyWindowSchema = z.object({ closesAt: z.number().int().optional() });
+
+/** Until when WhatsApp takes free text. */
+export type ReplyWindow = z.infer<typeof replyWindowSchema>;
+
+/** One of Popp's templates, as far as Popp tells of it. */
+export const templateChoiceSchema = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  channel: z.string().optional(),
+  type: z.string().optional(),
+  body: z.string().optional(),
+});
+
+/** One of Popp's templates. */
+export type TemplateChoice = z.infer<typeof templateChoiceSchema>;
+
 /** Where a recruiter writes: open, or locked with the reason; what they wrote is kept either way. */
 export const composerSchema = z.object({
   lock: z.enum(composerLocks).optional(),
@@ -162,7 +180,11 @@ export const composerSchema = z.object({
     .object({ itemIds: z.array(z.string()), body: z.string(), reason: z.string() })
     .optional(),
   /** WhatsApp takes free text within 24 h of the candidate's last message; later it takes a template. */
-  templateAdvised: z.boolean(),
+  window: replyWindowSchema.optional(),
+  /** A human has written in this conversation before. */
+  hasHumanMessage: z.boolean(),
+  /** Popp cannot be reached: what is written stays a draft. */
+  isOffline: z.boolean(),
 });
 
 /** Where a recruiter writes. */

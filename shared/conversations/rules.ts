@@ -82,16 +82,6 @@ export function foldText(text: string): string {
 /** WhatsApp takes free text only within 24 h of the candidate's last message. */
 export const whatsappWindowMs = 24 * 60 * 60 * 1000;
 
-/** Whether free text would probably fail and a template is the way to write. */
-export function isTemplateAdvised(facts: {
-  readonly channel?: string | undefined;
-  readonly lastInboundAt?: number | undefined;
-  readonly now: number;
-}): boolean {
-  if (facts.channel !== 'WHATSAPP' || facts.lastInboundAt === undefined) return false;
-  return facts.now - facts.lastInboundAt > whatsappWindowMs;
-}
-
 function action(because: ActionBlock | undefined): Action {
   return because === undefined ? { allowed: true } : { allowed: false, because };
 }

@@ -1,6 +1,7 @@
 import type { conversationsContract } from '../../../shared/conversations/contract.ts';
 import { threadPage } from '../../../shared/conversations/limits.ts';
-import type { Thread } from '../../../shared/conversations/model.ts';
+import { isWindowOver, templatesFor } from '../../../shared/conversations/composing.ts';
+import type { TemplateChoice, Thread } from '../../../shared/conversations/model.ts';
 import { actionsOf, composerLock, foldText } from '../../../shared/conversations/rules.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { Clock } from '../capabilities.ts';
@@ -22,7 +23,7 @@ import type { StepFollower } from './steps.ts';
 import type { ConversationStore } from './store.ts';
 import { createSnoozing } from './snoozing.ts';
 import { onScreenStream } from './on-screen.ts';
-import { factsOf, threadOf } from './views.ts';
+import { factsOf, threadOf, windowOf } from './views.ts';
 
 /** What the inbox is made of. */
 export type ConversationsDependencies = {
@@ -43,6 +44,10 @@ export type ConversationsDependencies = {
     workspaceId: string,
     conversationId: string,
   ) => readonly { readonly key: string; readonly event: string; readonly at: number }[];
+  readonly templates: (
+    workspaceId: string,
+    signal: AbortSignal,
+  ) => Promise<readonly TemplateChoice[]>;
   /** The recruiter has seen a conversation: its notices are seen too. */
   readonly onSeen: (workspaceId: string, conversationId: string) => void;
 };
@@ -95,6 +100,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       poppNow: store.poppNow(workspaceId),
       isPractice: deps.isPractice(workspaceId),
       problem: deps.sync.problemOf(workspaceId, conversationId),
+      isOffline: deps.sync.progress(workspaceId).isOffline,
       most,
     });
   }
@@ -195,7 +201,19 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       if (lock !== undefined) {
         throw new ConsoleError('not-allowed', lockedText[lock], { details: { because: lock } });
       }
-      if (body !== undefined && !again) refuseSameText(one, body);
+      if (body !== undefined) {
+        const conversation = must(one);
+        const window = windowOf(conversation, campaignOf(conversation));
+        if (isWindowOver(window, store.poppNow(one.workspaceId))) {
+          throw new ConsoleError('not-allowed', serviceText.windowOver, {
+            details: { because: 'window-over' },
+          });
+        }
+        if (!again) refuseSameText(one, body);
+      }
+      if (deps.sync.progress(one.workspaceId).isOffline) {
+        throw new ConsoleError('offline', serviceText.offline);
+      }
       const seen = seenMessage(one);
       const item: NewStepItem =
         body === undefined
@@ -216,6 +234,11 @@ export function createConversationsService(deps: ConversationsDependencies): Con
         }
         if (body !== undefined) drafts.put(one.workspaceId, one.conversationId, '', clock.now());
       });
+    },
+    async templates({ workspaceId, conversationId }, { signal }) {
+      const conversation = must({ workspaceId, conversationId });
+      const templates = await deps.templates(workspaceId, signal);
+      return { templates: templatesFor(templates, campaignOf(conversation)?.channel) };
     },
     handBack({ requestId, ...one }) {
       refuseUnless(one, 'handBack');

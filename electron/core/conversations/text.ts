@@ -35,6 +35,10 @@ export const serviceText = {
   sameText: 'You sent the same text less than a minute ago. Send it again?',
   hasLeft:
     'The message that came back has been let go since, so this one was not sent as well. Look at the thread, then write.',
+  windowOver:
+    'The candidate last wrote more than a day ago, and WhatsApp takes only a template now. Nothing was sent. Your text is kept.',
+  offline:
+    'Popp cannot be reached. Nothing was sent. Your text is kept as a draft; send it when the connection is back.',
   bodyOrTemplate: 'A reply is either a text or a template. Nothing was sent.',
   snoozeTime:
     'A conversation can be snoozed until a time from now on and within 90 days. Nothing was changed.',

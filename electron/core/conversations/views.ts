@@ -7,6 +7,7 @@ import type {
   ConversationDetail,
   ConversationSummary,
   OpenFlag,
+  ReplyWindow,
   Thread,
   ThreadEntry,
 } from '../../../shared/conversations/model.ts';
@@ -14,11 +15,11 @@ import {
   actionsOf,
   composerLock,
   holderOf,
-  isTemplateAdvised,
   type ConversationFacts,
 } from '../../../shared/conversations/rules.ts';
 import { returnedMessages } from '../../../shared/conversations/returned.ts';
 import { buildDashboardLink, conversationLink } from '../../../shared/popp/dashboard-link.ts';
+import { replyWindow } from '../../../shared/conversations/composing.ts';
 import type { ItemView } from '../outbox/outbox.ts';
 import type { CampaignFacts } from './cache.ts';
 import { waitingOf, type CachedConversation, type CachedMessage } from './cached.ts';
@@ -40,6 +41,7 @@ export type ThreadSources = {
   readonly poppNow: number;
   readonly isPractice: boolean;
   readonly problem: string | undefined;
+  readonly isOffline: boolean;
   /** How many of the newest entries are told. */
   readonly most: number;
 };
@@ -106,6 +108,7 @@ export function threadOf(sources: ThreadSources): Thread {
   const facts = factsOf(conversation, steps);
   const lock = composerLock(facts);
   const returned = returnedMessages(steps);
+  const window = windowOf(conversation, sources.campaign);
   const flagged = conversation.flag.open
     ? flaggedMessage(messages, conversation.flag.openedAt ?? sources.poppNow)
     : undefined;
@@ -129,14 +132,26 @@ export function threadOf(sources: ThreadSources): Thread {
       ...(returned === undefined
         ? {}
         : { returned: { ...returned, itemIds: [...returned.itemIds] } }),
-      templateAdvised: isTemplateAdvised({
-        channel: sources.campaign?.channel,
-        lastInboundAt: conversation.lastInboundAt,
-        now: sources.poppNow,
-      }),
+      ...(window === undefined ? {} : { window }),
+      hasHumanMessage: messages.some(({ author }) => author === 'recruiter') || steps.some(hasLeft),
+      isOffline: sources.isOffline,
     },
     actions: actionsOf(facts),
   };
+}
+
+/** Until when WhatsApp takes free text in a conversation. */
+export function windowOf(
+  { lastInboundAt, thread }: CachedConversation,
+  campaign: CampaignFacts | undefined,
+): ReplyWindow | undefined {
+  const isThreadRead = thread === 'supported';
+  return replyWindow({ channel: campaign?.channel, lastInboundAt, isThreadRead });
+}
+
+// What may have reached the candidate counts, also before Popp's thread shows it.
+function hasLeft({ kind, state }: ItemView): boolean {
+  return kind === 'message' && !['held', 'refused', 'cancelled'].includes(state);
 }
 
 function newestOf(all: readonly ThreadEntry[], most: number): Pick<Thread, 'entries' | 'earlier'> {

@@ -118,7 +118,11 @@ export function createSync(
     },
     wake: (workspaceId) => running.get(workspaceId)?.wake(),
     progress: (workspaceId) =>
-      running.get(workspaceId)?.progress() ?? { isRunning: false, problem: undefined },
+      running.get(workspaceId)?.progress() ?? {
+        isRunning: false,
+        problem: undefined,
+        isOffline: false,
+      },
     hearing: (workspaceId) =>
       running.get(workspaceId)?.hearing() ?? { by: 'reading', everyMs: sweepEveryMs.silent },
     problemOf: (workspaceId, conversationId) => running.get(workspaceId)?.problemOf(conversationId),

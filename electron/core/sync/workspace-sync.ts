@@ -32,7 +32,12 @@ export type SyncDependencies = {
 };
 
 /** Where bringing the cache up to date stands, in words for the recruiter. */
-export type SyncProgress = { readonly isRunning: boolean; readonly problem: string | undefined };
+export type SyncProgress = {
+  readonly isRunning: boolean;
+  readonly problem: string | undefined;
+  /** The last try to read did not get to Popp at all. */
+  readonly isOffline: boolean;
+};
 
 /** How a workspace hears of flags. */
 export type Hearing = NoticeStanding['hearing'];
@@ -120,9 +125,11 @@ export function createWorkspaceSync(
         await readConversation({ ...deps, proofs }, connection, hint, signal);
       });
       missed.delete(conversationId);
+      isOffline = false;
       if (problems.delete(conversationId)) told([conversationId]);
     } catch (error) {
       const message = messageOf(error);
+      isOffline ||= error instanceof ConsoleError && error.code === 'offline';
       if (problems.get(conversationId) !== message) {
         problems.set(conversationId, message);
         told([conversationId]);
@@ -176,6 +183,7 @@ export function createWorkspaceSync(
       await sweep.run();
       failures = 0;
       problem = undefined;
+      isOffline = false;
       if (!isStopped) store.setSynced(workspaceId, clock.now());
       readThreads(threads.flagged());
       readThreads(threads.changed());
@@ -251,7 +259,7 @@ export function createWorkspaceSync(
     shown(conversationId) {
       read({ conversationId }, 0).catch(() => 'kept as its problem');
     },
-    progress: () => ({ isRunning: isSweeping, problem }),
+    progress: () => ({ isRunning: isSweeping, problem, isOffline }),
     hearing() {
       const lastEventAt = deps.lastVerifiedAt(workspaceId);
       const lastReadAt = store.syncedAt(workspaceId);

@@ -20,6 +20,7 @@ export const keys = {
   takeOver: 't',
   reply: 'r',
   send: 'Mod+Enter',
+  snippet: 'Mod+J',
   handBack: 'h',
   handBackNext: 'Shift+H',
   handled: 'e',

@@ -20,6 +20,8 @@ export const conversationCommands = {
   takeOver: { id: 'conversation.take-over', label: inboxText.takeOver, shortcut: keys.takeOver },
   reply: { id: 'conversation.reply', label: inboxText.writeReply, shortcut: keys.reply },
   send: { id: 'conversation.send', label: inboxText.send, shortcut: keys.send, ownKey: true },
+  snippet: { id: 'conversation.snippet', label: inboxText.snippetCommand, shortcut: keys.snippet },
+  template: { id: 'conversation.template', label: inboxText.templateCommand },
   handBack: { id: 'conversation.hand-back', label: inboxText.handBack, shortcut: keys.handBack },
   handBackNext: {
     id: 'conversation.hand-back-next',

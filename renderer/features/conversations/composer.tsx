@@ -1,7 +1,15 @@
-import { IconPencil, IconSend } from '@tabler/icons-react';
+import { IconPencil, IconSend, IconTemplate, IconTextPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageLimit } from '../../../shared/conversations/limits.ts';
-import type { Composer as ComposerState, Thread } from '../../../shared/conversations/model.ts';
+import {
+  isWindowOver,
+  offersOptOut,
+  openPlaceholders,
+  optOutLine,
+  withOptOut,
+} from '../../../shared/conversations/composing.ts';
+import type { Thread } from '../../../shared/conversations/model.ts';
+import { fillSnippet, type SnippetValues } from '../../../shared/snippets/rules.ts';
 import { foldText } from '../../../shared/conversations/rules.ts';
 import { plainLine } from '../../../shared/notifications/plain-text.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
@@ -11,18 +19,22 @@ import { useCommands } from '../../app/commands/use-commands.ts';
 import type { CallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
-import { Callout } from '../../ui/callout.tsx';
-import { CandidateText } from '../../ui/candidate-text.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
+import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { conversationCommands } from './commands.ts';
+import { ComposerNote, OfflineNote, WindowNote } from './composer-notes.tsx';
+import { Returned } from './composer-returned.tsx';
 import { focusReply, openRow } from './focus.ts';
 import { inboxText } from './text.ts';
+import { TemplateDialog } from './template-dialog.tsx';
 import { useDraft } from './use-draft.ts';
+import { usePoppNow } from './use-inbox.ts';
+import { usePutIn } from './use-put-in.ts';
 import styles from './composer.module.css';
 
-const showLengthBelow = 400;
 const longestName = 60;
 
 /** Where the recruiter writes: open while they hold the conversation, else locked with the reason; text is always kept. */
@@ -31,22 +43,44 @@ export function Composer({ thread }: { readonly thread: Thread }) {
   const { composer, conversation } = thread;
   const { workspaceId, id: conversationId } = conversation;
   const draft = useDraft(workspaceId, conversationId, composer.text);
-  const [isAsking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'same-text' | 'placeholders'>();
+  const [open, setOpen] = useState<'templates' | 'snippets'>();
   const [wasPutBack, setPutBack] = useState(composer.returned?.body === composer.text);
   const { returned, lock } = composer;
   const isIncluded = returned !== undefined && (wasPutBack || includes(draft.text, returned.body));
   const reply = useChange(client.conversations.reply, {
-    onSuccess: () => draft.clear(),
+    onSuccess: (_added, { body }) => {
+      setOpen(undefined);
+      // A template leaves what was being written where it is.
+      if (body !== undefined) draft.clear();
+    },
     onError: (failure) => {
       draft.change(draft.text);
-      setAsking(isSameText(failure));
+      setAsking(isSameText(failure) ? 'same-text' : undefined);
     },
   });
   const isEmpty = draft.text.trim() === '';
-  const canSend = lock === undefined && !isEmpty;
+  const now = usePoppNow(workspaceId);
+  const { window, isOffline, hasHumanMessage } = composer;
+  const isOver = isWindowOver(window, now);
+  const isFree = lock === undefined && !isOffline;
+  const canSend = isFree && !isOver && !isEmpty;
+  const { channel } = conversation;
+  const putIn = usePutIn(draft);
+  const left = openPlaceholders(draft.text);
+  const askForSnippet = () => {
+    putIn.remember();
+    setOpen('snippets');
+  };
+
+  /** Asks about placeholders first; `again` says that the same text was asked about too. */
+  function ask(): void {
+    if (left.length > 0) setAsking('placeholders');
+    else send(false);
+  }
 
   function send(again: boolean): void {
-    setAsking(false);
+    setAsking(undefined);
     draft.pause();
     reply.mutate({
       workspaceId,
@@ -62,6 +96,16 @@ export function Composer({ thread }: { readonly thread: Thread }) {
       ...conversationCommands.reply,
       icon: IconPencil,
       run: lock === 'status-closed' ? undefined : focusReply,
+    },
+    {
+      ...conversationCommands.snippet,
+      icon: IconTextPlus,
+      run: lock === 'status-closed' ? undefined : askForSnippet,
+    },
+    {
+      ...conversationCommands.template,
+      icon: IconTemplate,
+      run: isFree ? () => setOpen('templates') : undefined,
     },
   ]);
 
@@ -83,8 +127,11 @@ export function Composer({ thread }: { readonly thread: Thread }) {
         />
       )}
       {isFailed ? <Failure inline failure={reply.error} /> : null}
-      {composer.templateAdvised && lock === undefined ? (
-        <Callout tone="amber">{inboxText.template}</Callout>
+      {lock === undefined && (window !== undefined || isOffline) ? (
+        <div className={styles.standing}>
+          {window === undefined ? null : <WindowNote window={window} now={now} />}
+          {isOffline ? <OfflineNote /> : null}
+        </div>
       ) : null}
       <div className={styles.box}>
         <TextAreaField
@@ -97,102 +144,85 @@ export function Composer({ thread }: { readonly thread: Thread }) {
             plainLine(conversation.firstName ?? conversation.name, longestName),
           )}
           value={draft.text}
-          readOnly={lock === 'status-closed'}
+          readOnly={lock === 'status-closed' || (lock === undefined && isOver)}
           onChange={(event) => draft.change(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (pressed(event.nativeEvent, isAppleKeyboard()) !== keys.send) return;
             event.preventDefault();
-            if (canSend && !reply.isPending) send(false);
+            if (canSend && !reply.isPending) ask();
           }}
         />
-        <div className={styles.foot}>
-          <p className={styles.note} role="status">
-            {lock === undefined ? lengthWords(draft.text) : inboxText.locks[lock]}
-          </p>
-          <CommandButton
-            command={conversationCommands.send}
-            look="primary"
-            icon={IconSend}
-            busy={reply.isPending}
-            disabled={!canSend}
-            onClick={() => send(false)}
-          />
-        </div>
-      </div>
-      <ConfirmDialog
-        opened={isAsking}
-        title={inboxText.againTitle}
-        confirmLabel={inboxText.againConfirm}
-        onConfirm={() => send(true)}
-        onClose={() => setAsking(false)}
-      >
-        {inboxText.againBody}
-      </ConfirmDialog>
-    </footer>
-  );
-}
-
-type ReturnedProps = {
-  readonly returned: NonNullable<ComposerState['returned']>;
-  readonly thread: Thread;
-  readonly isIncluded: boolean;
-  readonly onPutBack: () => void;
-  readonly onDiscarded: () => void;
-};
-
-function Returned({ returned, thread, isIncluded, onPutBack, onDiscarded }: ReturnedProps) {
-  const { client } = useLink();
-  const discard = useChange(client.conversations.discard, { onSuccess: onDiscarded });
-  const { workspaceId, id: conversationId } = thread.conversation;
-  const held = thread.entries.filter(
-    (entry) =>
-      entry.type === 'step' && entry.state === 'held' && returned.itemIds.includes(entry.itemId),
-  );
-  return (
-    <Callout
-      tone="amber"
-      title={inboxText.returnedTitle}
-      action={
-        <>
-          {isIncluded ? null : (
-            <CommandButton
-              command={conversationCommands.putBack}
+        {lock === undefined && offersOptOut({ channel, hasHumanMessage, text: draft.text }) ? (
+          <div className={styles.offer}>
+            <Button
+              look="quiet"
               size="small"
+              icon={IconTextPlus}
+              title={inboxText.optOutWhy}
               onClick={() => {
-                onPutBack();
+                draft.change(withOptOut(draft.text));
                 focusReply();
               }}
             >
-              {inboxText.putBack}
-            </CommandButton>
-          )}
-          {held.length === 0 ? null : (
+              {inboxText.optOut(optOutLine)}
+            </Button>
+          </div>
+        ) : null}
+        <div className={styles.foot}>
+          <ComposerNote lock={lock} channel={channel} text={draft.text} />
+          {isFree && isOver ? (
+            <Button look="primary" icon={IconTemplate} onClick={() => setOpen('templates')}>
+              {inboxText.chooseTemplate}
+            </Button>
+          ) : (
             <CommandButton
-              command={conversationCommands.discard}
-              look="quiet"
-              size="small"
-              busy={discard.isPending}
-              onClick={() => {
-                for (const entry of held) {
-                  if (entry.type === 'step') {
-                    discard.mutate({ workspaceId, conversationId, itemId: entry.itemId });
-                  }
-                }
-              }}
-            >
-              {inboxText.discard}
-            </CommandButton>
+              command={conversationCommands.send}
+              look="primary"
+              icon={IconSend}
+              busy={reply.isPending}
+              disabled={!canSend}
+              onClick={ask}
+            />
           )}
-        </>
-      }
-    >
-      {returned.reason === '' ? inboxText.returnedBody : returned.reason}
-      {isIncluded ? null : (
-        <blockquote className={styles.quote}>
-          <CandidateText text={returned.body} />
-        </blockquote>
-      )}
-    </Callout>
+        </div>
+      </div>
+      <ConfirmDialog
+        opened={asking === 'same-text'}
+        title={inboxText.againTitle}
+        confirmLabel={inboxText.againConfirm}
+        onConfirm={() => send(true)}
+        onClose={() => setAsking(undefined)}
+      >
+        {inboxText.againBody}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'placeholders'}
+        title={inboxText.placeholdersTitle}
+        confirmLabel={inboxText.placeholdersConfirm}
+        onConfirm={() => send(false)}
+        onClose={() => setAsking(undefined)}
+      >
+        {inboxText.placeholdersBody(left.join(', '))}
+      </ConfirmDialog>
+      {open === 'templates' ? (
+        <TemplateDialog
+          workspaceId={workspaceId}
+          conversationId={conversationId}
+          busy={reply.isPending}
+          onSend={(templateId) => reply.mutate({ workspaceId, conversationId, templateId })}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
+      {open === 'snippets' ? (
+        <SnippetDialog
+          onPick={({ body }) => {
+            setOpen(undefined);
+            putIn.put(fillSnippet(body, snippetValues(conversation)));
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      ) : null}
+    </footer>
   );
 }
 
@@ -204,7 +234,12 @@ function isSameText(failure: CallFailure): boolean {
   return failure.envelope.details?.['because'] === 'same-text';
 }
 
-function lengthWords(text: string): string {
-  const left = messageLimit - text.length;
-  return left < showLengthBelow ? inboxText.length(left) : inboxText.kept;
+function snippetValues(conversation: Thread['conversation']): SnippetValues {
+  return {
+    'first name': conversation.firstName,
+    'last name': conversation.lastName,
+    'campaign title': conversation.campaignTitle,
+    'agent name': conversation.agentName,
+    reference: conversation.externalId,
+  };
 }

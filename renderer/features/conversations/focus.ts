@@ -6,7 +6,12 @@ export const openRow =
 
 /** The recruiter is about to write: into the reply, however they got here. */
 export function focusReply(): void {
-  focusFirst('[data-composer] textarea');
+  replyField()?.focus();
+}
+
+/** The field in which the reply is written. */
+export function replyField(): HTMLTextAreaElement | null {
+  return document.querySelector<HTMLTextAreaElement>('[data-composer] textarea');
 }
 
 /** What was pressed is leaving the page: the focus stays with the conversation. */

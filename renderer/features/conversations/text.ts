@@ -130,8 +130,34 @@ export const inboxText = {
     'status-closed': 'This conversation has ended at Popp. Nothing more can be sent.',
     'handing-back': 'Handing back to the AI.',
   } satisfies Record<ComposerLock, string>,
-  template:
-    'The candidate last wrote more than a day ago. WhatsApp then refuses free text; a template from Popp’s dashboard gets through.',
+  windowOpen: (hours: number, minutes: number) =>
+    `WhatsApp takes free text for another ${hours === 0 ? '' : `${hours} h `}${minutes} min`,
+  windowOver: 'The candidate last wrote more than a day ago: WhatsApp takes only a template now',
+  windowNever: 'The candidate has not written yet: WhatsApp takes only a template',
+  offline: 'Popp cannot be reached: what you write stays a draft',
+  sms: (segments: number, left: number) =>
+    `${segments} SMS, ${left} ${left === 1 ? 'character' : 'characters'} left in ${segments === 1 ? 'it' : 'the last'}`,
+  smsOther: (character: string) => `. “${character}” makes each hold 70 instead of 160.`,
+  optOut: (line: string) => `Add “${line}”`,
+  optOutWhy:
+    'You are the first person to write in this conversation. Popp’s own sample ends with this line.',
+  chooseTemplate: 'Choose a template',
+  templateCommand: 'Send one of Popp’s templates',
+  snippetCommand: 'Put in a snippet of yours',
+  cancel: 'Cancel',
+  templatesTitle: 'Send one of Popp’s templates',
+  templatesLoading: 'Loading Popp’s templates',
+  templatesNone: 'Popp has no template for this channel. They are made in Popp’s dashboard.',
+  template: 'Template',
+  templatePreview: 'What the candidate will read',
+  templateUnseen:
+    'Popp does not show the text of this template here. Look at it in Popp’s dashboard before you send it.',
+  templatePlaceholders: 'Popp fills in what is marked.',
+  templateSend: 'Send this template',
+  placeholdersTitle: 'Send it with these placeholders?',
+  placeholdersBody: (names: string) =>
+    `Still in your text: ${names}. The candidate would read them as they stand.`,
+  placeholdersConfirm: 'Send it as it is',
   returnedTitle: 'Your message did not leave',
   returnedBody: 'Nothing reached the candidate. Your text is kept.',
   putBack: 'Put it back',

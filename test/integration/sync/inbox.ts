@@ -124,6 +124,7 @@ export function createInbox(deps: InboxDependencies): Inbox {
     isPractice,
     withdraw: deps.withdraw,
     eventsOf: (workspaceId, id) => webhooks.eventsOf(workspaceId, id),
+    templates: () => Promise.resolve([]),
     onSeen: (workspaceId, id) => notifications.conversationSeen(workspaceId, id),
   });
 

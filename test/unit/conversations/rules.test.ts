@@ -5,7 +5,6 @@ import {
   attentionRank,
   composerLock,
   foldText,
-  isTemplateAdvised,
   type ConversationFacts,
 } from '../../../shared/conversations/rules.ts';
 import { returnedMessages } from '../../../shared/conversations/returned.ts';
@@ -151,12 +150,4 @@ describe('the order of the inbox', () => {
 
 it('folds text as a reader does', () => {
   expect(foldText('  Caf\u0065\u0301 \n at\t9 ')).toBe('Caf\u00e9 at 9');
-});
-
-it('advises a template on WhatsApp a day after the last reply', () => {
-  const day = 24 * 60 * 60 * 1000;
-  const facts = { channel: 'WHATSAPP', lastInboundAt: 0, now: day + 1 };
-  expect(isTemplateAdvised(facts)).toBe(true);
-  expect(isTemplateAdvised({ ...facts, now: day - 1 })).toBe(false);
-  expect(isTemplateAdvised({ ...facts, channel: 'SMS' })).toBe(false);
 });

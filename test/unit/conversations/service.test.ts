@@ -81,12 +81,13 @@ beforeEach(async () => {
     sync: {
       show: () => () => {},
       readNow: () => Promise.resolve(),
-      progress: () => ({ isRunning: false, problem: undefined }),
+      progress: () => ({ isRunning: false, problem: undefined, isOffline: false }),
       problemOf: () => undefined,
     },
     campaign: () => undefined,
     isPractice: () => false,
     eventsOf: () => [],
+    templates: () => Promise.resolve([]),
     onSeen: () => {},
   });
   store.remember('w', [{ id: 'a', status: 'ONGOING', needsReview: true, raw: {} }], clock.now());

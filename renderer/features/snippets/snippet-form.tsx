@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { type Snippet, snippetLimit } from '../../../shared/snippets/contract.ts';
+import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { snippetsText } from './text.ts';
+import styles from './snippets.module.css';
+
+/** A snippet's name and text, new or changed. */
+export function SnippetForm({
+  snippet,
+  onDone,
+}: {
+  readonly snippet: Snippet | undefined;
+  readonly onDone: () => void;
+}) {
+  const { client } = useLink();
+  const save = useChange(client.snippets.save, { onSuccess: onDone });
+  const [title, setTitle] = useState(snippet?.title ?? '');
+  const [body, setBody] = useState(snippet?.body ?? '');
+  const isWhole = title.trim() !== '' && body.trim() !== '';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isWhole) return;
+        save.mutate({ ...(snippet === undefined ? {} : { id: snippet.id }), title, body });
+      }}
+    >
+      {save.error === null ? null : <Failure inline failure={save.error} />}
+      <TextField
+        label={snippetsText.name}
+        value={title}
+        maxLength={80}
+        data-autofocus
+        onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+      />
+      <TextAreaField
+        label={snippetsText.body}
+        help={snippetsText.help}
+        rows={6}
+        maxLength={snippetLimit}
+        value={body}
+        onChange={({ currentTarget }) => setBody(currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <Button onClick={onDone}>{snippetsText.back}</Button>
+        <Button type="submit" look="primary" busy={save.isPending} disabled={!isWhole}>
+          {snippetsText.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
