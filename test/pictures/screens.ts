@@ -38,6 +38,9 @@ export const screens = {
   'frame-status-stopped': one,
   'frame-status-key': one,
   'frame-narrow': narrowToo,
+  palette: narrowToo,
+  'palette-typed': one,
+  shortcuts: narrowToo,
   notices: narrowToo,
   'notices-beside-thread': narrowToo,
 
@@ -143,6 +146,7 @@ export const screens = {
   'activity-paused': one,
   'activity-resume': one,
   'activity-not-let-in': narrowToo,
+  'activity-figures': main,
   'events-practice': one,
   'events-no-secret': narrowToo,
   'events-wrong-secret': one,
@@ -154,6 +158,9 @@ export const screens = {
 
   settings: main,
   'settings-end': narrowToo,
+  'settings-tunnel': narrowToo,
+  'settings-tunnel-ssh': narrowToo,
+  'settings-notices': one,
   'settings-test-works': one,
   'settings-test-fails': one,
   'settings-menu': one,

@@ -1,4 +1,4 @@
-import { expect, go, inboxList } from '../steps.ts';
+import { escape, expect, go, inboxList } from '../steps.ts';
 import type { Studio } from '../studio.ts';
 
 /** What is around every page, and what stands in for one. */
@@ -22,6 +22,18 @@ export async function playFrame(studio: Studio): Promise<void> {
   await expect(page.getByRole('button', { name: 'Make the menu wide' })).toBeVisible();
   await shoot('frame-narrow');
   await page.getByRole('button', { name: 'Make the menu wide' }).click();
+
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search and actions' })).toBeVisible();
+  await shoot('palette');
+  await page.keyboard.type('campaign');
+  await shoot('palette-typed');
+  await escape(page);
+  await page.locator('#page').focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await shoot('shortcuts');
+  await escape(page);
 
   await page.evaluate(() => window.location.assign('#/nowhere'));
   await expect(

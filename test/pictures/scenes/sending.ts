@@ -84,6 +84,11 @@ async function playReceipt({ page, shoot }: Stage): Promise<void> {
   const table = page.getByRole('table', { name: 'Entries of the outbox' });
   await expect(table.getByRole('row').nth(5)).toBeVisible();
   await shoot('activity');
+  await page.getByRole('tab', { name: 'Pictures' }).click();
+  await expect(page.getByRole('heading', { name: 'From sent to passed' })).toBeVisible();
+  await shoot('activity-figures');
+  await page.getByRole('tab', { name: 'Recent' }).click();
+  await expect(table.getByRole('row').nth(5)).toBeVisible();
   await table.getByRole('row').nth(2).hover();
   await table.getByRole('row').nth(2).getByText(/Test-/).first().click();
   await expect(page.getByRole('list', { name: 'What is known' })).toBeVisible();

@@ -24,6 +24,17 @@ export async function playSettings(studio: Studio): Promise<void> {
   await shoot('settings');
   await scrollToEnd(page);
   await shoot('settings-end', { again: () => scrollToEnd(page) });
+  const tunnel = page.getByRole('region', { name: 'Tunnel' });
+  const toTunnel = () => tunnel.scrollIntoViewIfNeeded();
+  await toTunnel();
+  await shoot('settings-tunnel', { again: toTunnel });
+  await tunnel.getByLabel('Kind of tunnel').selectOption('ssh');
+  await expect(tunnel.getByLabel('Port at the server')).toBeVisible();
+  await shoot('settings-tunnel-ssh', { again: toTunnel });
+  await page.getByRole('button', { name: 'Read the notices' }).click();
+  await expect(page.getByRole('dialog', { name: 'Third-party notices' })).toBeVisible();
+  await shoot('settings-notices');
+  await escape(page);
   await page.getByRole('heading', { level: 1 }).hover();
   await card.getByRole('button', { name: /^Test the connection/ }).click();
   await expect(card.getByText('The connection works', { exact: true })).toBeVisible();
