@@ -1,12 +1,17 @@
 import os from 'node:os';
 import process from 'node:process';
+import { benchInbox } from './inbox.ts';
 import { benchLink } from './link.ts';
 import { benchStart } from './start.ts';
 
 /** A benchmark answers numbers with their unit in the key. */
 export type Benchmark = () => Promise<Readonly<Record<string, number>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { start: benchStart, link: benchLink };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  start: benchStart,
+  link: benchLink,
+  inbox: benchInbox,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benchmarks));

@@ -38,6 +38,39 @@ test('a draft waits in its conversation while others are read, and after the con
   await expect(composer).toHaveValue('Half an answer, to be ended later');
 });
 
+test('a search finds what was said and marks it, and what is snoozed waits over a restart', async ({
+  practice,
+  start,
+}) => {
+  const { page, app } = practice;
+  const list = page.getByRole('list', { name: 'Conversations' });
+  const search = page.getByRole('searchbox', { name: /^Search/ });
+  await search.fill('bonus inclu');
+  await expect(list.getByRole('link')).toHaveCount(1);
+  await expect(list.locator('mark')).toHaveText(['bonus', 'included']);
+  await search.fill('(202) 555-0106');
+  const grace = list.getByRole('link').filter({ hasText: 'Grace Practice' });
+  await expect(grace.first()).toBeVisible();
+  await search.fill('');
+  await page.getByRole('button', { name: /^Needs you/ }).click();
+  await grace.first().click();
+  await page.getByRole('button', { name: 'Snooze', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^For an hour/ }).click();
+  await expect(grace).toHaveCount(0);
+  await page.getByRole('button', { name: /^Snoozed \d/ }).click();
+  await expect(grace).toContainText(/Until/);
+  await app.stop('SIGKILL');
+
+  const again = await start();
+  await page.goto('about:blank');
+  await page.goto(again.address);
+  await expect(page.getByRole('button', { name: /^Snoozed \d/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(grace).toContainText(/Until/);
+});
+
 test('a reply in a conversation that is held is noticed, although no event announces it', async ({
   practice,
 }) => {

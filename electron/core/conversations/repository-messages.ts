@@ -20,6 +20,8 @@ export interface MessageRepository {
   markAllSeen(workspaceId: string, conversationId: string): number;
 }
 
+// Made once: making a schema costs far more than using it, and threads are long.
+const authorSchema = z.enum(authors).catch('unknown');
 const order = 'ORDER BY coalesce(at, first_seen_at), position';
 
 /** The messages of every workspace. */
@@ -92,7 +94,7 @@ export function createMessageRepository(database: Database): MessageRepository {
 function readMessage(row: Row): CachedMessage {
   return {
     key: requiredText(row, 'key'),
-    author: z.enum(authors).catch('unknown').parse(row['author']),
+    author: authorSchema.parse(row['author']),
     body: requiredText(row, 'body'),
     status: text(row, 'status'),
     at: number(row, 'at'),

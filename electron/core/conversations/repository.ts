@@ -118,12 +118,17 @@ export function createConversationRepository(database: Database): ConversationRe
   };
 }
 
+// Made once: making a schema costs far more than using it.
+const authorSchema = z.enum(authors);
+const screeningSchema = z.array(screeningOutcomeSchema);
+const closingSchema = z.enum(flagClosings);
+
 /** The names of the columns that `readConversation` reads. */
 export const conversationColumns: readonly string[] = names;
 
 /** One row of the table as the cache holds it. */
 export function readConversation(row: Row): CachedConversation {
-  const author = z.enum(authors).safeParse(row['last_author']);
+  const author = authorSchema.safeParse(row['last_author']);
   const thread = requiredText(row, 'thread');
   return {
     workspaceId: requiredText(row, 'workspace_id'),
@@ -137,7 +142,7 @@ export function readConversation(row: Row): CachedConversation {
     status: text(row, 'status'),
     stage: text(row, 'stage'),
     isHumanTakeover: flag(row, 'is_human_takeover'),
-    screening: z.array(screeningOutcomeSchema).parse(JSON.parse(requiredText(row, 'screening'))),
+    screening: screeningSchema.parse(JSON.parse(requiredText(row, 'screening'))),
     createdAt: number(row, 'created_at'),
     updatedAt: number(row, 'updated_at'),
     dashboardUrl: text(row, 'dashboard_url'),
@@ -164,7 +169,7 @@ export function readConversation(row: Row): CachedConversation {
 }
 
 function readFlag(row: Row): FlagState {
-  const closing = z.enum(flagClosings).safeParse(row['flag_closed_by']);
+  const closing = closingSchema.safeParse(row['flag_closed_by']);
   const openedAt = number(row, 'flag_opened_at');
   const openedSeenAt = number(row, 'flag_opened_seen_at');
   const closedAt = number(row, 'flag_closed_at');
