@@ -23,6 +23,16 @@ export type InboxSize = {
   readonly longThread: number;
 };
 
+/** How many messages a usual conversation has. */
+export function usualThread({
+  conversations,
+  messages,
+  longThreads,
+  longThread,
+}: InboxSize): number {
+  return Math.floor((messages - longThreads * longThread) / (conversations - longThreads));
+}
+
 const campaigns = 40;
 const day = 24 * 60 * 60 * 1000;
 const channels = ['SMS', 'WHATSAPP', 'EMAIL'];
@@ -133,9 +143,7 @@ function fillConversations(database: Database, size: InboxSize, now: number): vo
   const random = createRandom(7);
   const words = createWords(random);
   const conversations = createConversationRepository(database);
-  const usual = Math.floor(
-    (size.messages - size.longThreads * size.longThread) / (size.conversations - size.longThreads),
-  );
+  const usual = usualThread(size);
   const batch = 1000;
   for (let start = 0; start < size.conversations; start += batch) {
     database.transaction(() => {
