@@ -16,6 +16,7 @@ import type { Database } from './database/database.ts';
 import { createHttpClient } from './network/http.ts';
 import { followAttention } from './notifications/attention.ts';
 import { createNoticeActions } from './notifications/actions.ts';
+import { followReminders } from './notifications/reminders.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
@@ -268,6 +269,11 @@ export function composeFeatures(foundations: Foundations): Features {
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
       stopFollowing.push(
+        followReminders({
+          clock,
+          workspaceIds: () => connections.all().map(({ id }) => id),
+          announce: (id) => notifications.announce(id),
+        }),
         followAttention({
           ...base,
           attention: capabilities.attention,

@@ -79,3 +79,14 @@ export function timeToSilence(
   const last = Math.max(turn.confirmedAt, ...leaks.map(({ at }) => at));
   return answered + (last - turn.confirmedAt);
 }
+
+/** How many whole periods a conversation has been held for; nothing before the first, or where nobody wants to be reminded. */
+export function reminderPeriod(facts: {
+  readonly heldSince: number | undefined;
+  readonly now: number;
+  readonly everyMs: number;
+}): number | undefined {
+  if (facts.heldSince === undefined || facts.everyMs <= 0) return undefined;
+  const periods = Math.floor((facts.now - facts.heldSince) / facts.everyMs);
+  return periods >= 1 ? periods : undefined;
+}

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /**
  * Why a recruiter is told: the AI asks for them, a candidate answered where they hold the conversation, the AI wrote there
- * although it should be silent, many at once, or what came in quiet hours.
+ * although it should be silent, they still hold a conversation, many at once, or what came in quiet hours.
  */
-export const noticeKinds = ['flag', 'reply', 'leak', 'several', 'summary'] as const;
+export const noticeKinds = ['flag', 'reply', 'leak', 'reminder', 'several', 'summary'] as const;
 
 /** One of the kinds of notice. */
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -23,6 +23,9 @@ const inboxSchema = z.strictObject({
   status: z.string().max(100).optional(),
 });
 
+const keysSchema = z.array(z.string().min(1).max(20)).max(100);
+const reminderSchema = z.number().int().min(0).max(1440);
+
 /** What a recruiter may set, with what holds until they do. */
 export const settingsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
@@ -42,6 +45,10 @@ export const settingsSchema = z.object({
   quietHours: quietHoursSchema.optional(),
   /** Whether keys that are characters, such as J or ?, do something while nobody writes. */
   singleKeyShortcuts: z.boolean(),
+  /** Shortcuts that were turned off one by one, such as `t`. */
+  keysOff: keysSchema,
+  /** After how long a conversation that is still taken over is brought to mind, again and again; 0 for never. */
+  takeoverReminderMinutes: reminderSchema,
   /** Pixels of panes and columns that were set by hand, by their place, such as `inbox/list`. */
   widths: widthsSchema,
   /** Which list of the inbox was looked at last, in which order, and what narrowed it. */
@@ -93,6 +100,9 @@ export const settingsContract = {
       notificationSound: z.boolean().optional(),
       quietHours: quietHoursSchema.nullable().optional(),
       singleKeyShortcuts: z.boolean().optional(),
+      /** All of them: what is not named is on. */
+      keysOff: keysSchema.optional(),
+      takeoverReminderMinutes: reminderSchema.optional(),
       /** All of them: what is not named goes back to its first width. */
       widths: widthsSchema.optional(),
       inbox: inboxSchema.optional(),

@@ -9,6 +9,8 @@ export const defaultSettings: Settings = {
   notifications: true,
   notificationSound: true,
   singleKeyShortcuts: true,
+  keysOff: [],
+  takeoverReminderMinutes: 60,
   widths: {},
   inbox: firstInboxChoice,
 };

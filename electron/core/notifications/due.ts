@@ -1,8 +1,9 @@
+import { reminderPeriod } from '../../../shared/conversations/takeover-rules.ts';
 import type { CachedConversation } from '../conversations/cached.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import type { KeptNotice, NoticeRepository } from './repository.ts';
 
-/** A flag, a reply or a leak that has no notice yet. */
+/** A flag, a reply, a leak or a reminder that has no notice yet. */
 export type Due = {
   readonly kind: KeptNotice['kind'];
   readonly key: string;
@@ -13,14 +14,19 @@ export type Due = {
 export type DueDependencies = {
   readonly store: Pick<
     ConversationStore,
-    'get' | 'openFlags' | 'unread' | 'leaked' | 'unseenCandidateMessages' | 'messages'
+    'get' | 'openFlags' | 'unread' | 'leaked' | 'takenOver' | 'unseenCandidateMessages' | 'messages'
   >;
   readonly repository: Pick<NoticeRepository, 'has'>;
+  readonly now: number;
+  /** After how long a conversation that is still held is brought to mind; 0 for never. */
+  readonly remindEveryMs: number;
 };
+
+const mostHeld = 200;
 
 /** Every open flag, every leak and every reply in a conversation that is held, where it has no notice yet; all, or of these conversations. */
 export function findDue(
-  { store, repository }: DueDependencies,
+  { store, repository, now, remindEveryMs }: DueDependencies,
   workspaceId: string,
   ids: ReadonlySet<string> | undefined,
 ): Due[] {
@@ -28,6 +34,7 @@ export function findDue(
   const some = named?.filter((one) => one !== undefined);
   const flagged = some?.filter((one) => one.flag.open) ?? store.openFlags(workspaceId);
   const unread = some?.filter((one) => one.unread > 0) ?? store.unread(workspaceId);
+  const held = some ?? store.takenOver(workspaceId, mostHeld);
   const leaked = some ?? store.leaked(workspaceId);
   const isNew = (conversation: CachedConversation, kind: string, key: string) =>
     !repository.has(workspaceId, conversation.id, kind, key);
@@ -40,6 +47,14 @@ export function findDue(
     ...flagged.flatMap((conversation): Due[] => {
       const key = flagKey(conversation);
       return isNew(conversation, 'flag', key) ? [{ kind: 'flag', key, conversation }] : [];
+    }),
+    ...held.flatMap((conversation): Due[] => {
+      const { heldSince } = conversation;
+      const period = reminderPeriod({ heldSince, now, everyMs: remindEveryMs });
+      if (period === undefined) return [];
+      // What was missed while nothing ran is told once.
+      const key = `${heldSince} ${period * remindEveryMs}`;
+      return isNew(conversation, 'reminder', key) ? [{ kind: 'reminder', key, conversation }] : [];
     }),
     ...unread.flatMap((conversation) => {
       const { heldSince } = conversation;
@@ -62,6 +77,7 @@ export function stillWants(
   if (seenAt !== undefined) return false;
   const conversation = store.get(workspaceId, conversationId);
   if (conversation === undefined) return false;
+  if (kind === 'reminder') return key.startsWith(`${conversation.heldSince} `);
   if (kind === 'leak') return String(conversation.leakAt) === key;
   if (kind === 'flag') return conversation.flag.open && flagKey(conversation) === key;
   return store
@@ -80,7 +96,7 @@ export function quotableWords(
   { kind, key, conversation }: Due,
 ): string | undefined {
   // A notice says that the AI wrote, never what: nobody has read it yet.
-  if (kind === 'leak') return undefined;
+  if (kind === 'leak' || kind === 'reminder') return undefined;
   const messages = store.messages(conversation.workspaceId, conversation.id);
   return kind === 'reply'
     ? messages.find((message) => message.key === key)?.body

@@ -91,6 +91,7 @@ export function countedNotice(
             conversations('flag'),
             conversations('reply'),
             conversations('leak'),
+            conversations('reminder'),
           ),
           body: noticeText.summaryBody,
         };

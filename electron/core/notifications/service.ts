@@ -28,6 +28,7 @@ export type NotificationsDependencies = {
     | 'openFlags'
     | 'unread'
     | 'leaked'
+    | 'takenOver'
     | 'unseenCandidateMessages'
     | 'messages'
     | 'onAttention'
@@ -37,7 +38,11 @@ export type NotificationsDependencies = {
   readonly isOnScreen: (workspaceId: string, conversationId: string) => boolean;
   readonly settings: () => Pick<
     Settings,
-    'notifications' | 'notificationText' | 'notificationSound' | 'quietHours'
+    | 'notifications'
+    | 'notificationText'
+    | 'notificationSound'
+    | 'quietHours'
+    | 'takeoverReminderMinutes'
   >;
   /** How the console hears of what notices are about. */
   readonly hearing: (workspaceId: string) => NoticeStanding['hearing'];
@@ -68,6 +73,7 @@ const gatherMs = 25;
 // The candidate's name is read before a notice is shown, but not for longer than this.
 const nameWaitMs = 2000;
 // A system keeps far fewer notices than this.
+const minuteMs = 60_000;
 const noticesSearched = 200;
 const recentNotices = 20;
 
@@ -112,9 +118,16 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
 
   function announce(workspaceId: string, ids?: ReadonlySet<string>): void {
     const raised = deps.database.transaction(() =>
-      findDue({ store, repository }, workspaceId, ids).filter((due) =>
-        repository.add(newNotice(due.kind, due.key, subjectOf(due), clock.now())),
-      ),
+      findDue(
+        {
+          store,
+          repository,
+          now: clock.now(),
+          remindEveryMs: deps.settings().takeoverReminderMinutes * minuteMs,
+        },
+        workspaceId,
+        ids,
+      ).filter((due) => repository.add(newNotice(due.kind, due.key, subjectOf(due), clock.now()))),
     );
     present(workspaceId);
     if (raised.length > 0) changes.publish({ topic: 'notifications', workspaceId });

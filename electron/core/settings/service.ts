@@ -71,6 +71,8 @@ export function createSettingsService(deps: {
       notifications: or('notifications', shape.notifications),
       notificationSound: or('notificationSound', shape.notificationSound),
       singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
+      keysOff: or('keysOff', shape.keysOff),
+      takeoverReminderMinutes: or('takeoverReminderMinutes', shape.takeoverReminderMinutes),
       widths: or('widths', shape.widths),
       inbox: or('inbox', shape.inbox),
       ...(country === undefined ? {} : { defaultCountry: country }),

@@ -1,5 +1,5 @@
 import { useSettings } from '../settings.ts';
-import { ariaKeys, isAppleKeyboard, isSingleKey, keyCaps, type Shortcut } from './shortcut.ts';
+import { ariaKeys, isAppleKeyboard, isKeyOn, keyCaps, type Shortcut } from './shortcut.ts';
 import { commandText } from './text.ts';
 
 /** What a control says about its key: in its tooltip, and to those who listen. */
@@ -14,9 +14,9 @@ export function keyWords(shortcut: Shortcut, isApple: boolean): string {
 
 /** Gives a control the hint of its key, or nothing where such keys are turned off. */
 export function useKeyHint(): (shortcut: Shortcut | undefined) => KeyHint {
-  const { singleKeyShortcuts } = useSettings();
+  const settings = useSettings();
   return (shortcut) => {
-    if (shortcut === undefined || (isSingleKey(shortcut) && !singleKeyShortcuts)) return {};
+    if (shortcut === undefined || !isKeyOn(shortcut, settings)) return {};
     const isApple = isAppleKeyboard();
     const spoken = ariaKeys(shortcut, isApple);
     return {

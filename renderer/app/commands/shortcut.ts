@@ -41,6 +41,15 @@ export function isSingleKey(shortcut: Shortcut): boolean {
   return stepsOf(shortcut).some((step) => step.replace(/^Shift\+/, '').length === 1);
 }
 
+/** Whether a key does something now: keys are turned off one by one, and those of characters all at once. */
+export function isKeyOn(
+  shortcut: Shortcut,
+  settings: { readonly singleKeyShortcuts: boolean; readonly keysOff: readonly string[] },
+): boolean {
+  if (settings.keysOff.includes(shortcut)) return false;
+  return settings.singleKeyShortcuts || !isSingleKey(shortcut);
+}
+
 const caps: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
 
 /** The caps to press at each step, as they stand on the recruiter's keyboard. */

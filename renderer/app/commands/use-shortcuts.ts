@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useSettings } from '../settings.ts';
 import { type Command, offeredCommands } from './command.ts';
-import { isAppleKeyboard, isSingleKey, pressed, stepsOf } from './shortcut.ts';
+import { isAppleKeyboard, isKeyOn, isSingleKey, pressed, stepsOf } from './shortcut.ts';
 
 const nextStepMs = 1500;
 const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'];
@@ -10,7 +10,7 @@ const fields =
 
 /** Listens for the keys of what is offered. Keys that are characters act only where nobody writes, and can be turned off. */
 export function useShortcuts(): void {
-  const { singleKeyShortcuts } = useSettings();
+  const settings = useSettings();
   const wasModal = useRef(false);
   const begun = useRef<{ readonly step: string; readonly at: number }>(undefined);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -29,7 +29,8 @@ export function useShortcuts(): void {
       ownKey !== true &&
       (inDialog === true || !isModal) &&
       (repeats === true || !event.repeat) &&
-      (!isSingleKey(shortcut) || (singleKeyShortcuts && !isWriting));
+      isKeyOn(shortcut, settings) &&
+      (!isSingleKey(shortcut) || !isWriting);
     const possible = offeredCommands().filter(may);
     const command = possible.findLast(({ shortcut }) => shortcut === keys);
     begun.current = undefined;

@@ -14,8 +14,9 @@ import { foldText } from '../../../shared/conversations/rules.ts';
 import { plainLine } from '../../../shared/notifications/plain-text.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { keys } from '../../app/commands/keys.ts';
-import { isAppleKeyboard, pressed } from '../../app/commands/shortcut.ts';
+import { isAppleKeyboard, isKeyOn, pressed } from '../../app/commands/shortcut.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
+import { useSettings } from '../../app/settings.ts';
 import type { CallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
@@ -40,6 +41,7 @@ const longestName = 60;
 /** Where the recruiter writes: open while they hold the conversation, else locked with the reason; text is always kept. */
 export function Composer({ thread }: { readonly thread: Thread }) {
   const { client } = useLink();
+  const settings = useSettings();
   const { composer, conversation } = thread;
   const { workspaceId, id: conversationId } = conversation;
   const draft = useDraft(workspaceId, conversationId, composer.text);
@@ -148,6 +150,7 @@ export function Composer({ thread }: { readonly thread: Thread }) {
           onChange={(event) => draft.change(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (pressed(event.nativeEvent, isAppleKeyboard()) !== keys.send) return;
+            if (!isKeyOn(keys.send, settings)) return;
             event.preventDefault();
             if (canSend && !reply.isPending) ask();
           }}

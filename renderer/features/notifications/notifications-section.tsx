@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/settings/contract.ts';
 import { useHeld } from '../../app/use-held.ts';
 import type { SettingsPatch } from '../../app/use-settings-change.ts';
 import { Button } from '../../ui/button.tsx';
-import { CheckField, TextField } from '../../ui/field.tsx';
+import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BrowserNotices } from './browser-notices.tsx';
 import { notificationsText } from './text.ts';
@@ -54,6 +54,18 @@ export function NotificationsSection({ settings, onChange }: NotificationsSectio
           disabled={isOff}
           onChange={({ target }) => onChange({ notificationSound: target.checked })}
         />
+        <SelectField
+          label={notificationsText.remind}
+          help={notificationsText.remindHelp}
+          value={String(settings.takeoverReminderMinutes)}
+          onChange={({ target }) => onChange({ takeoverReminderMinutes: Number(target.value) })}
+        >
+          {reminderMinutes(settings.takeoverReminderMinutes).map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {notificationsText.remindAfter(minutes)}
+            </option>
+          ))}
+        </SelectField>
         <QuietFields quiet={settings.quietHours} isOff={isOff} onChange={onChange} />
       </div>
       {isOff ? null : (
@@ -63,6 +75,13 @@ export function NotificationsSection({ settings, onChange }: NotificationsSectio
       )}
     </Section>
   );
+}
+
+const offeredMinutes = [0, 15, 30, 60, 120, 240];
+
+// What was set by other means is offered too.
+function reminderMinutes(chosen: number): readonly number[] {
+  return [...new Set([...offeredMinutes, chosen])].toSorted((left, right) => left - right);
 }
 
 const firstQuiet: QuietHours = { from: '19:00', until: '08:00', weekends: false };

@@ -11,6 +11,15 @@ export const notificationsText = {
     'Off, a notification names the candidate and the campaign, and nothing of what was written.',
   sound: 'With a sound',
   soundHelp: 'The sound that this computer makes for notifications.',
+  remind: 'Remind me of conversations that I still hold',
+  remindHelp:
+    'The AI is silent until you hand a conversation back. Each reminder comes again after the same time.',
+  remindAfter: (minutes: number) =>
+    minutes === 0
+      ? 'Never'
+      : minutes < 60
+        ? `After ${minutes} minutes`
+        : `After ${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`,
   quiet: 'Quiet hours',
   quietHelp:
     'Notifications wait, and come as one when the hours end. The inbox counts them meanwhile.',

@@ -42,7 +42,11 @@ export type InboxDependencies = {
   readonly withdraw: (itemId: string) => void;
   readonly settings: () => Pick<
     Settings,
-    'notifications' | 'notificationText' | 'notificationSound' | 'quietHours'
+    | 'notifications'
+    | 'notificationText'
+    | 'notificationSound'
+    | 'quietHours'
+    | 'takeoverReminderMinutes'
   >;
 };
 

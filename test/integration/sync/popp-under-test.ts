@@ -160,6 +160,7 @@ export async function startInboxUnderTest(
       notifications: true,
       notificationText: false,
       notificationSound: true,
+      takeoverReminderMinutes: 0,
     }),
   });
   await inbox.start();

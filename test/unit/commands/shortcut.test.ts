@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '../../../renderer/app/commands/keys.ts';
 import {
   ariaKeys,
+  isKeyOn,
   isSingleKey,
   keyCaps,
   type KeyPress,
@@ -78,5 +79,19 @@ describe('a shortcut', () => {
     for (const one of all) {
       expect(all.filter((other) => other.startsWith(`${one} `))).toEqual([]);
     }
+  });
+});
+
+describe('a key', () => {
+  it('is turned off by itself, or with all of one character', () => {
+    const all = { singleKeyShortcuts: true, keysOff: ['t', 'Mod+Enter'] };
+    expect(['t', 'h', 'Mod+Enter', 'Mod+K'].map((key) => isKeyOn(key, all))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(isKeyOn('h', { singleKeyShortcuts: false, keysOff: [] })).toBe(false);
+    expect(isKeyOn('Mod+K', { singleKeyShortcuts: false, keysOff: [] })).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import {
   latestConfirmation,
   leakedMessages,
   provenThrough,
+  reminderPeriod,
   timeToSilence,
   wantsProof,
 } from '../../../shared/conversations/takeover-rules.ts';
@@ -93,5 +94,16 @@ describe('the time to silence', () => {
 
   it('is longer by what the AI wrote afterwards', () => {
     expect(timeToSilence(turn, [{ at: 51_000 }, { at: 54_000 }])).toBe(4800);
+  });
+});
+
+describe('a reminder of a conversation that is still held', () => {
+  it('is due once for each whole period, and never where it is turned off', () => {
+    const held = { heldSince: 1000, everyMs: 60_000 };
+    expect(reminderPeriod({ ...held, now: 60_999 })).toBeUndefined();
+    expect(reminderPeriod({ ...held, now: 61_000 })).toBe(1);
+    expect(reminderPeriod({ ...held, now: 1000 + 5 * 60_000 + 1 })).toBe(5);
+    expect(reminderPeriod({ ...held, everyMs: 0, now: 10_000_000 })).toBeUndefined();
+    expect(reminderPeriod({ ...held, heldSince: undefined, now: 10_000_000 })).toBeUndefined();
   });
 });

@@ -212,6 +212,31 @@ describe('a notice', () => {
   });
 });
 
+describe('a reminder', () => {
+  it('comes once for each period for which a conversation is still held, and not after the hand-back', async () => {
+    remember(told('Ada', { needsReview: false, isHumanTakeover: true }));
+    store.hold(workspaceId, 'Ada', { askedAt: clock.now(), knownAt: clock.now() });
+    const hour = 60 * 60_000;
+    const look = async () => {
+      service.announce(workspaceId);
+      await settle();
+      return shown.map(({ title }) => title);
+    };
+    await clock.advance(hour - 30_000);
+    expect(await look()).toEqual([]);
+    await clock.advance(30_000);
+    const words = 'You still hold the conversation with Ada';
+    expect(await look()).toEqual([words]);
+    expect(await look()).toEqual([words]);
+    // What was missed while the laptop slept is told once.
+    await clock.advance(3 * hour);
+    expect(await look()).toEqual([words, words]);
+    store.release(workspaceId, 'Ada', clock.now());
+    await clock.advance(2 * hour);
+    expect(await look()).toEqual([words, words]);
+  });
+});
+
 describe('a reply', () => {
   const message = (id: string) => ({ id, author: 'candidate', body: `says ${id}` }) as const;
 
