@@ -85,5 +85,7 @@ function leaveField(event: KeyboardEvent, field: Element): void {
   const place = field.closest('[data-leave-to]')?.getAttribute('data-leave-to');
   const target = place === null || place === undefined ? null : document.querySelector(place);
   const page = target ?? document.querySelector('#page');
-  if (page instanceof HTMLElement) page.focus({ preventScroll: true });
+  if (!(page instanceof HTMLElement)) return;
+  if (page.tabIndex < 0) page.tabIndex = -1;
+  page.focus({ preventScroll: true });
 }

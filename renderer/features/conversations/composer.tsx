@@ -28,7 +28,7 @@ import { SnippetDialog } from '../snippets/snippet-dialog.tsx';
 import { conversationCommands } from './commands.ts';
 import { ComposerNote, OfflineNote, WindowNote } from './composer-notes.tsx';
 import { Returned } from './composer-returned.tsx';
-import { focusReply, openRow } from './focus.ts';
+import { focusReply, openConversation } from './focus.ts';
 import { inboxText } from './text.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 import { useDraft } from './use-draft.ts';
@@ -113,7 +113,7 @@ export function Composer({ thread }: { readonly thread: Thread }) {
 
   const isFailed = reply.error !== null && !isSameText(reply.error);
   return (
-    <footer className={styles.composer} data-composer data-leave-to={openRow}>
+    <footer className={styles.composer} data-composer data-leave-to={openConversation}>
       {returned === undefined ? null : (
         <Returned
           returned={returned}

@@ -1,6 +1,10 @@
 import { focusWhenThere } from '../../app/commands/arrival.ts';
 
-/** Where the focus goes from a field of the inbox: to the conversation that is open, else to the first. */
+/** Where the focus goes from the reply: to its line in the list, else, where that is not drawn, to its name. */
+export const openConversation =
+  '[data-inbox-list] a[aria-current], #page:not(:has([data-inbox-list] a[aria-current])) [data-arrival]';
+
+/** Where the focus goes from a field above the list: to the conversation that is open, else to the first. */
 export const openRow =
   '[data-inbox-list] a[aria-current], [data-inbox-list]:not(:has(a[aria-current])) a';
 
