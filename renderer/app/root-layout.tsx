@@ -1,7 +1,7 @@
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { CommandLayer } from './commands/command-layer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { WhyDialog } from '../features/notifications/why-dialog.tsx';
+import { WhyOnDemand } from '../features/notifications/why-on-demand.tsx';
 import { Notices } from './notices.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { usePageTitle } from './page-title.ts';
@@ -40,7 +40,7 @@ export function RootLayout() {
         </main>
       </div>
       <Notices />
-      <WhyDialog />
+      <WhyOnDemand />
       <CommandLayer />
     </div>
   );

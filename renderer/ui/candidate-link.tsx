@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, buttonClass } from './button.tsx';
 import type { TextPart } from './candidate-text-parts.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from './dialog-on-demand.tsx';
 import { uiText } from './text.ts';
 import styles from './candidate-text.module.css';
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { change, doneSchema, read } from '../contract-base.ts';
-
-/** Longest text of a snippet; a message has the same room. */
-export const snippetLimit = 4000;
+import { snippetLimit } from './limits.ts';
 
 /** A text of the recruiter's own, to be put into replies; its placeholders are filled when it is put in. */
 export const snippetSchema = z.object({

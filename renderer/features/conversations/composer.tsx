@@ -21,7 +21,7 @@ import type { CallFailure } from '../../link/call-failure.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialog-on-demand.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { TextAreaField } from '../../ui/field.tsx';
 import { SnippetDialog } from '../snippets/snippet-dialog.tsx';

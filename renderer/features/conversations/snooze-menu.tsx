@@ -7,7 +7,7 @@ import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog-on-demand.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useNow } from '../../ui/time.tsx';
 import { shortTime } from '../../ui/time-words.ts';

@@ -6,7 +6,7 @@ import type { TemplateChoice } from '../../../shared/conversations/model.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog-on-demand.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';

@@ -5,7 +5,7 @@ import type { Snippet } from '../../../shared/snippets/contract.ts';
 import { findSnippets } from '../../../shared/snippets/rules.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog-on-demand.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { SnippetForm } from './snippet-form.tsx';
 import { SnippetList } from './snippet-list.tsx';

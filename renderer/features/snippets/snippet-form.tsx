@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Snippet, snippetLimit } from '../../../shared/snippets/contract.ts';
+import type { Snippet } from '../../../shared/snippets/contract.ts';
+import { snippetLimit } from '../../../shared/snippets/limits.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';

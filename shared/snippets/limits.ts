@@ -1,0 +1,2 @@
+/** Longest text of a snippet, in characters; a message has the same room. */
+export const snippetLimit = 4000;
