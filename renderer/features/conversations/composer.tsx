@@ -47,8 +47,16 @@ export function Composer({ thread }: { readonly thread: Thread }) {
   const draft = useDraft(workspaceId, conversationId, composer.text);
   const [asking, setAsking] = useState<'same-text' | 'placeholders'>();
   const [open, setOpen] = useState<'templates' | 'snippets'>();
-  const [wasPutBack, setPutBack] = useState(composer.returned?.body === composer.text);
   const { returned, lock } = composer;
+  const [wasPutBack, setPutBack] = useState(returned?.body === composer.text);
+  const returnedIds = returned?.itemIds.join(' ') ?? '';
+  const [lookedAt, setLookedAt] = useState(returnedIds);
+  // What comes back takes its place while somebody may be writing: the field stays, and the focus in it.
+  if (lookedAt !== returnedIds) {
+    setLookedAt(returnedIds);
+    setPutBack(returned?.body === composer.text);
+    draft.lookAgain();
+  }
   const isIncluded = returned !== undefined && (wasPutBack || includes(draft.text, returned.body));
   const reply = useChange(client.conversations.reply, {
     onSuccess: (_added, { body }) => {

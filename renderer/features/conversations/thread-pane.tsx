@@ -74,7 +74,7 @@ function OpenThread({
     <div className={styles.thread}>
       <ThreadHead thread={thread} onContext={onContext} isContextOpen={isContextOpen} />
       <ThreadEntries thread={thread} onEarlier={onEarlier} />
-      <Composer key={thread.composer.returned?.itemIds.join(' ') ?? ''} thread={thread} />
+      <Composer thread={thread} />
     </div>
   );
 }

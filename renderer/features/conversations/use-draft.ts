@@ -56,10 +56,15 @@ export function useDraft(workspaceId: string, conversationId: string, initial: s
     setText('');
   }
 
+  /** The core has put a text back: it is shown, unless something was typed meanwhile. */
+  function lookAgain(): void {
+    setText(newestOf(key, initial));
+  }
+
   const saveNow = useRef(save);
   useEffect(() => {
     saveNow.current = save;
   });
   useEffect(() => () => saveNow.current(), []);
-  return { text, change, pause, clear };
+  return { text, change, pause, clear, lookAgain };
 }
