@@ -19,7 +19,9 @@ export async function playSending(studio: Studio): Promise<void> {
   organisation.planned.setPlan({
     readableAtOnce: true,
     listLagMs: 0,
-    rules: [{ method: 'GET', path: '/conversations', when: 'before', does: { kind: 'hang' } }],
+    rules: [
+      { method: 'GET', path: '/conversations', when: 'before', times: null, does: { kind: 'hang' } },
+    ],
   });
   await send(page);
   await expect(page.getByText(/^Looking first at who is in this campaign/)).toBeVisible();
@@ -39,6 +41,7 @@ export async function playSending(studio: Studio): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('sent-cancel');
   await escape(page);
+  organisation.planned.setPlan({ readableAtOnce: true, listLagMs: 0, rules: [] });
   await page.getByRole('button', { name: 'Resume' }).click();
   const progress = page.getByRole('progressbar', { name: 'Settled' });
   const settled = async () => Number(await progress.getAttribute('aria-valuenow'));
@@ -130,9 +133,10 @@ async function playUndecided(
     rules: [{ path: '/conversations/bulk', when: 'before', does: { kind: 'reset' } }],
   });
   await go(page, 'Uploads');
-  const people = ['Mira Holt,+12025550141', 'Jonas Beck,+12025550142', 'Tess Arden,+12025550143'];
-  const file = people.map((one) => one.replace(' ', ','));
-  await choose(page, 'late-applicants.csv', ['First name,Last name,Phone', ...file].join('\n'));
+  const people = ['141', '142', '143'].map(
+    (number) => `Test-Late,Applicant-${number},+12025550${number}`,
+  );
+  await choose(page, 'late-applicants.csv', ['First name,Last name,Phone', ...people].join('\n'));
   await page
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Night warehouse operatives, Columbus (SMS)' });
@@ -192,7 +196,7 @@ async function playUndecided(
 
 async function playStopped({ planned }: Organisation, { page, shoot }: Stage): Promise<void> {
   await page.getByRole('switch', { name: /^Pause everything/ }).click();
-  await expect(page.getByText(/is paused$/)).toBeVisible();
+  await expect(page.getByText('Example organisation is paused')).toBeVisible();
   await shoot('activity-paused');
   await page
     .getByRole('button', { name: /^Resume/ })
@@ -213,7 +217,7 @@ async function playStopped({ planned }: Organisation, { page, shoot }: Stage): P
     ],
   });
   await go(page, 'Uploads');
-  await choose(page, 'two-more.csv', 'First name,Phone\nIda,+12025550151\nOtto,+12025550152\n');
+  await choose(page, 'two-more.csv', 'First name,Phone\nTest-Ida,+12025550151\nTest-Otto,+12025550152\n');
   await page
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Night warehouse operatives, Columbus (SMS)' });

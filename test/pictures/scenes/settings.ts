@@ -28,7 +28,7 @@ export async function playSettings(studio: Studio): Promise<void> {
   const toTunnel = () => tunnel.scrollIntoViewIfNeeded();
   await toTunnel();
   await shoot('settings-tunnel', { again: toTunnel });
-  await tunnel.getByLabel('Kind of tunnel').selectOption('ssh');
+  await tunnel.getByRole('button', { name: 'My own server (SSH)' }).click();
   await expect(tunnel.getByLabel('Port at the server')).toBeVisible();
   await shoot('settings-tunnel-ssh', { again: toTunnel });
   await page.getByRole('button', { name: 'Read the notices' }).click();

@@ -45,7 +45,7 @@ async function playWays({ page, shoot }: Stage): Promise<void> {
   await shoot('thread-under-way');
   await openThread(page, 'Test-Ingrid Applicant-300');
   await shoot('thread-e-mail');
-  await openThread(page, 'ليلى');
+  await openThread(page, 'تجربة');
   await shoot('thread-right-to-left');
   await openThread(page, 'Test-Maximilian');
   await shoot('thread-long-name');
@@ -164,7 +164,7 @@ async function playUnknown(
   await openThread(page, 'Test-Bea Applicant-012');
   await page.getByRole('button', { name: 'Take over' }).click();
   await expect(handBack).toBeVisible();
-  const bea = control.conversations().find((one) => one.firstName === 'Bea');
+  const bea = control.conversations().find((one) => one.firstName === 'Test-Bea');
   await post(`/conversations/${bea?.id ?? ''}/hand-to-agent`);
   await composer.fill('Of course, I will call you at two.');
   await send.click();
