@@ -14,6 +14,8 @@ type SegmentsProps<Key extends string> = {
   readonly segments: readonly Segment<Key>[];
   readonly value: Key;
   readonly onChange: (key: Key) => void;
+  /** Where they do not fit into one line: under each other in three columns. */
+  readonly stacked?: boolean;
 };
 
 /** Chooses one of a few views; a count stands beside its name. */
@@ -22,9 +24,14 @@ export function Segments<Key extends string>({
   segments,
   value,
   onChange,
+  stacked = false,
 }: SegmentsProps<Key>) {
   return (
-    <div role="group" aria-label={label} className={styles.segments}>
+    <div
+      role="group"
+      aria-label={label}
+      className={classes(styles.segments, stacked && styles.stacked)}
+    >
       {segments.map((segment) => (
         <button
           key={segment.key}

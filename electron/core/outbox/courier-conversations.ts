@@ -47,6 +47,8 @@ export function createConversationCourier(deps: {
     campaignId: string,
     signal: AbortSignal,
   ): Promise<void> {
+    // Said before the first answer as well, so that nobody wonders what a slow Popp keeps them waiting for.
+    seen.notePreflight(uploadId, campaignId, 0, null);
     const pass = await look(connection, campaignId, {
       reach: 'whole',
       signal,

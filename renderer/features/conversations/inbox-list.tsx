@@ -68,6 +68,7 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
           />
         </div>
         <Segments<InboxFilter>
+          stacked
           label={inboxText.filters}
           value={choice.filter}
           onChange={(filter) => choose({ filter })}

@@ -8,7 +8,7 @@ export const inboxText = {
   context: 'About this candidate',
   filters: 'Which conversations',
   search: 'Search name, number, reference or words',
-  searchHint: 'Find anyone or anything',
+  searchHint: 'Find anyone',
   needsYouChip: 'Needs you',
   youHold: 'You answer',
   colleagueHolds: 'A colleague answers',

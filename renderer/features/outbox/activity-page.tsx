@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { z } from 'zod';
 import type { outboxSummarySchema } from '../../../shared/outbox/contract.ts';
 import type { Workspace } from '../../../shared/workspaces/model.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
-import { useLink } from '../../link/link-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -22,12 +20,10 @@ import { PauseSwitch } from './pause-switch.tsx';
 import { RecentPanel } from './recent-panel.tsx';
 import { outboxText } from './text.ts';
 import { usePlaces } from './use-places.ts';
+import { useOutboxSummary } from './use-summary.ts';
 import styles from './outbox.module.css';
 
 type Summary = z.infer<typeof outboxSummarySchema>;
-
-// Reading a list before an upload leaves moves no item, so nothing announces how far it has come.
-const preflightLookMs = 2000;
 
 /** What left this computer, what waits for the recruiter's decision, and what Popp delivered. */
 export function ActivityPage() {
@@ -37,11 +33,7 @@ export function ActivityPage() {
 }
 
 function Activity({ workspace }: { readonly workspace: Workspace }) {
-  const { queries } = useLink();
-  const { data, error, refetch } = useQuery({
-    ...queries.outbox.summary.queryOptions({ input: { workspaceId: workspace.id } }),
-    refetchInterval: ({ state }) => (mayBeReadingFirst(state.data) ? preflightLookMs : false),
-  });
+  const { data, error, refetch } = useOutboxSummary(workspace.id);
   if (data === undefined) {
     return (
       <Frame>
@@ -59,13 +51,6 @@ function Activity({ workspace }: { readonly workspace: Workspace }) {
     <Frame>
       <Parts workspace={workspace} summary={data} />
     </Frame>
-  );
-}
-
-function mayBeReadingFirst(summary: Summary | undefined): boolean {
-  return (
-    summary !== undefined &&
-    (summary.preflights.length > 0 || (summary.counts.waiting > 0 && summary.pause === undefined))
   );
 }
 

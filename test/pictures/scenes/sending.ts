@@ -20,7 +20,13 @@ export async function playSending(studio: Studio): Promise<void> {
     readableAtOnce: true,
     listLagMs: 0,
     rules: [
-      { method: 'GET', path: '/conversations', when: 'before', times: null, does: { kind: 'hang' } },
+      {
+        method: 'GET',
+        path: '/conversations',
+        when: 'before',
+        times: null,
+        does: { kind: 'hang' },
+      },
     ],
   });
   await send(page);
@@ -47,7 +53,8 @@ export async function playSending(studio: Studio): Promise<void> {
   const settled = async () => Number(await progress.getAttribute('aria-valuenow'));
   await studio.clock.leapUntil('the first candidates settled', async () => (await settled()) > 0);
   await shoot('sent-progress');
-  await studio.clock.leapUntil('every candidate settled', async () => (await settled()) === 294);
+  const total = Number(await progress.getAttribute('aria-valuemax'));
+  await studio.clock.leapUntil('every candidate settled', async () => (await settled()) === total);
   await expect(page.getByText('What became of them')).toBeVisible();
   await shoot('sent-done');
   await playReceipt(stage);
@@ -217,7 +224,11 @@ async function playStopped({ planned }: Organisation, { page, shoot }: Stage): P
     ],
   });
   await go(page, 'Uploads');
-  await choose(page, 'two-more.csv', 'First name,Phone\nTest-Ida,+12025550151\nTest-Otto,+12025550152\n');
+  await choose(
+    page,
+    'two-more.csv',
+    'First name,Phone\nTest-Ida,+12025550151\nTest-Otto,+12025550152\n',
+  );
   await page
     .getByRole('combobox', { name: 'Live campaign' })
     .selectOption({ label: 'Night warehouse operatives, Columbus (SMS)' });
