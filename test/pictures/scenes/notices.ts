@@ -21,8 +21,8 @@ export async function playNotices(studio: Studio): Promise<void> {
     organisation.control.assignFlow(phoneNumber, 'wants-a-call');
     await organisation.post('/conversations', {
       externalCampaignId: 'EX-2291',
-      firstName: ['Ruth', 'Theodora Alexandra', 'Sam', 'Ivo'][number - 161],
-      lastName: ['Ames', 'Papadopoulou-Christodoulou', 'Young', 'Marek'][number - 161],
+      firstName: number === 162 ? 'Test-Theodora-Alexandra' : 'Test-Sam',
+      lastName: `Applicant-${number}`,
       phoneNumber,
     });
   }

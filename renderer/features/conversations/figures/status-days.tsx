@@ -9,6 +9,9 @@ import styles from './figures.module.css';
 // From the foot of a column to its head.
 const phases = ['ended', 'completed', 'active', 'pending', 'unknown'] as const;
 
+// A few first days stay columns, and do not become walls.
+const widestColumnPx = 48;
+
 /** How conversations stood at the end of each day: one column a day, its parts named at the last one. */
 export function StatusDays({ days }: { readonly days: readonly StatusDay[] }) {
   const last = days.at(-1);
@@ -18,7 +21,7 @@ export function StatusDays({ days }: { readonly days: readonly StatusDay[] }) {
   return (
     <Figure title={figuresText.days} said={figuresText.daysSaid(last.active, sumOf(last))}>
       <div className={styles.daysAndNames} aria-hidden>
-        <div>
+        <div style={{ maxWidth: days.length * widestColumnPx }}>
           <div className={styles.columns}>
             {days.map((one) => (
               <div key={one.day} className={styles.column} title={dayTitle(one)}>
