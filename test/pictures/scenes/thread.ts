@@ -1,5 +1,5 @@
 import { startBusyOrganisation, type Organisation } from '../organisation.ts';
-import { expect, openThread } from '../steps.ts';
+import { expect, inboxList, openThread } from '../steps.ts';
 import type { Stage, Studio } from '../studio.ts';
 
 /** Conversations as they are read, stepped into, answered and handed back. */
@@ -37,6 +37,7 @@ export async function playThread(studio: Studio): Promise<void> {
   await playSteppingIn(studio, organisation, stage);
   await playColleague(organisation, stage);
   await playUnknown(studio, organisation, stage);
+  await playUnsupported(studio, organisation);
 }
 
 /** Whoever answers, whatever they wrote and however it ended. */
@@ -173,6 +174,17 @@ async function playUnknown(
   await shoot('thread-held');
 
   planned.setPlan({
+    rules: [{ method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } }],
+  });
+  await openThread(page, 'Test-Aisha Applicant-008');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('Popp could not be read').last()).toBeVisible();
+  await shoot('thread-stale');
+}
+
+/** A Popp that has let nobody read messages since the console first asked. */
+async function playUnsupported(studio: Studio, organisation: Organisation): Promise<void> {
+  organisation.planned.setPlan({
     readableAtOnce: true,
     rules: [
       {
@@ -180,19 +192,17 @@ async function playUnknown(
         path: '/conversations/[^/]+/messages',
         when: 'before',
         times: null,
-        does: { kind: 'status', status: 405 },
+        does: { kind: 'status', status: 404 },
       },
     ],
   });
-  await page.getByRole('link').filter({ hasText: 'Test-Ana Applicant-125' }).first().click();
-  await page.getByRole('button', { name: 'Read again' }).click();
+  const { page, host, shoot } = await studio.open({
+    before: async (client) => {
+      await organisation.connect(client);
+    },
+  });
+  await page.goto(host.address());
+  await inboxList(page).getByRole('link').filter({ hasText: 'Test-Ana Applicant-125' }).click();
   await expect(page.getByText(/does not let this organisation read messages/)).toBeVisible();
   await shoot('thread-unsupported');
-  planned.setPlan({
-    rules: [{ method: 'GET', when: 'before', times: null, does: { kind: 'status', status: 503 } }],
-  });
-  await openThread(page, 'Test-Aisha Applicant-008');
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.getByText('Popp could not be read').last()).toBeVisible();
-  await shoot('thread-stale');
 }
