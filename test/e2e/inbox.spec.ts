@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { recordNotices } from './native-notices.ts';
 
 /** Opens the first conversation that needs a human and steps in; tells whose it is. */
 async function stepIn(page: Page): Promise<string> {
@@ -97,40 +98,19 @@ test('each flag raises one notice, and the notice opens its conversation', async
   page,
   start,
 }) => {
-  // Headless browsers show no notices, so the page's Notification is replaced by a recorder, and the page believes that nobody looks.
-  await page.addInitScript(() => {
-    const shown: { title: string; tag: string }[] = [];
-    class Recorder extends EventTarget {
-      static readonly permission = 'granted';
-      constructor(title: string, options: NotificationOptions = {}) {
-        super();
-        shown.push({ title, tag: options.tag ?? '' });
-        Object.assign(globalThis, { newestNotice: this });
-      }
-      close(): void {
-        this.dispatchEvent(new Event('close'));
-      }
-    }
-    Object.assign(globalThis, { Notification: Recorder, shownNotices: shown });
-    document.hasFocus = () => false;
-  });
+  const recorder = await recordNotices(page);
   const app = await start();
   await page.goto(app.address);
   await page.getByRole('button', { name: 'Open the practice workspace' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
-  const shown = () =>
-    page.evaluate((): { title: string; tag: string }[] => Reflect.get(globalThis, 'shownNotices'));
   const flagged = page.getByRole('button', { name: /^Needs you/ });
   await expect(flagged).toHaveText(/2$/);
-  await expect.poll(async () => (await shown()).length).toBe(2);
-  const notices = await shown();
+  await expect.poll(async () => (await recorder.shown()).length).toBe(2);
+  const notices = await recorder.shown();
   expect(new Set(notices.map(({ tag }) => tag)).size).toBe(2);
   for (const { title } of notices) expect(title).toMatch(/ needs you$/);
 
-  await page.evaluate(() => {
-    const newest: unknown = Reflect.get(globalThis, 'newestNotice');
-    if (newest instanceof EventTarget) newest.dispatchEvent(new Event('click'));
-  });
+  await recorder.clickNewest();
   const name = notices[1]?.title.replace(/ needs you$/, '') ?? '';
   await expect(page.getByRole('group', { name: 'Conversation', exact: true })).toContainText(name);
 
@@ -138,5 +118,5 @@ test('each flag raises one notice, and the notice opens its conversation', async
   await page.reload();
   await expect(flagged).toHaveText(/2$/);
   await expect(page.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
-  expect(await shown()).toEqual([]);
+  expect(await recorder.shown()).toEqual([]);
 });

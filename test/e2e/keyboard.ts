@@ -6,6 +6,7 @@ type Stop = { readonly name: string; readonly isSeen: boolean; readonly isMarked
 /** The keyboard, and nothing else; every place that gets the focus has to be on screen, marked and named. */
 export function keyboardOf(page: Page) {
   const { keyboard } = page;
+  let presses = 0;
 
   /** The focus has come to rest on something that is on screen, is marked as focused, and has this name; tells the name. */
   async function stop(name: string | RegExp = /\S/): Promise<string> {
@@ -34,7 +35,10 @@ export function keyboardOf(page: Page) {
     tabTo,
     press: async (...keys: readonly string[]) => {
       for (const key of keys) await keyboard.press(key);
+      presses += keys.length;
     },
+    /** How many keys were pressed so far; what was typed as text is not among them. */
+    presses: () => presses,
     type: (text: string) => keyboard.type(text),
   };
 }

@@ -8,7 +8,7 @@ import { memorySecrets } from '../support/capabilities.ts';
 import { openConsole, type ConsoleClient } from '../support/console-client.ts';
 import type { Camera } from './camera.ts';
 import { placeLinkDesk, type LinkDesk } from './link-desk.ts';
-import { createStudioClock, type StudioClock } from './studio-clock.ts';
+import { createStudioClock, type StudioClock } from '../support/studio-clock.ts';
 
 const pages = path.resolve(import.meta.dirname, '../../out/renderer');
 /** What stood on screen where a scene could not go on. */

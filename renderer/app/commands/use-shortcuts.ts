@@ -88,4 +88,6 @@ function leaveField(event: KeyboardEvent, field: Element): void {
   if (!(page instanceof HTMLElement)) return;
   if (page.tabIndex < 0) page.tabIndex = -1;
   page.focus({ preventScroll: true });
+  // A line of a long list may be drawn beyond what is seen of it.
+  target?.scrollIntoView({ block: 'nearest' });
 }

@@ -20,6 +20,7 @@ const signal = { signal: new AbortController().signal };
 let counter = 0;
 const change = () => ({ ...one, requestId: `request-${String((counter += 1)).padStart(10, '0')}` });
 
+let isOffline: boolean;
 let clock: ManualClock;
 let changes: ChangeBus;
 let store: ConversationStore;
@@ -53,6 +54,7 @@ function add(step: NewStepItem) {
 }
 
 beforeEach(async () => {
+  isOffline = false;
   clock = createManualClock();
   changes = createChangeBus();
   steps = [];
@@ -81,7 +83,7 @@ beforeEach(async () => {
     sync: {
       show: () => () => {},
       readNow: () => Promise.resolve(),
-      progress: () => ({ isRunning: false, problem: undefined, isOffline: false }),
+      progress: () => ({ isRunning: false, problem: undefined, isOffline }),
       problemOf: () => undefined,
     },
     campaign: () => undefined,
@@ -161,6 +163,22 @@ describe('a message that comes back', () => {
     await clock.advance(1000);
     const { conversation } = await open();
     expect([conversation.holder, conversation.flag]).toEqual(['ai', undefined]);
+  });
+});
+
+describe('while Popp cannot be reached', () => {
+  it('a reply and a template are refused with the reason, and what was written stays a draft', async () => {
+    await takeOver();
+    await service.saveDraft({ ...change(), body: 'On the train' }, signal);
+    isOffline = true;
+    const refused = { code: 'offline', message: expect.stringContaining('kept as a draft') };
+    for (const what of [{ body: 'On the train' }, { templateId: 't' }]) {
+      const send = async () => service.reply({ ...change(), ...what }, signal);
+      await expect(send).rejects.toMatchObject(refused);
+    }
+    const { composer } = await open();
+    expect([composer.text, composer.isOffline]).toEqual(['On the train', true]);
+    expect(steps.map((step) => step.kind)).toEqual(['takeover']);
   });
 });
 
