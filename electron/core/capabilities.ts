@@ -36,7 +36,7 @@ export type Notice = {
 };
 
 /** What a recruiter may do from a notice, without looking first. */
-export const noticeActions = ['take-over'] as const;
+export const noticeActions = ['take-over', 'snooze'] as const;
 
 /** One of the things that a notice lets a recruiter do. */
 export type NoticeAction = (typeof noticeActions)[number];

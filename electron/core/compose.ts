@@ -226,8 +226,10 @@ export function composeFeatures(foundations: Foundations): Features {
       notifications.conversationSeen(workspaceId, conversationId),
   });
   const actOnNotice = createNoticeActions({
+    clock,
     logger,
     takeover: (one) => void conversations.takeover(one, { signal: new AbortController().signal }),
+    snooze: (one) => void conversations.snooze(one, { signal: new AbortController().signal }),
   });
 
   return {

@@ -43,7 +43,8 @@ export function createNotifier(deps: NotifierDependencies): NativeNotifier {
     );
   }
 
-  // The conversation is opened whatever came of it: there the recruiter sees it, and why not where it was not possible.
+  // What was taken over is opened whatever came of it: there the recruiter sees it, and why not where it was not possible.
+  // What is put off is not wanted on screen now.
   function act(
     text: string,
     route: string,
@@ -52,7 +53,7 @@ export function createNotifier(deps: NotifierDependencies): NativeNotifier {
   ): void {
     const action = actions[index ?? -1];
     if (action !== undefined) deps.act(text, action);
-    open(route);
+    if (action !== 'snooze') open(route);
   }
 
   return {

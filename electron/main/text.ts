@@ -14,7 +14,7 @@ export const desktopText = {
   closedTitle: 'Popp Console goes on in the background',
   closedBody:
     'Candidates are still sent and watched. Open it again from its icon, or quit it there to stop.',
-  noticeActions: { 'take-over': 'Take over' },
+  noticeActions: { 'take-over': 'Take over', snooze: 'Snooze for an hour' },
   menuFile: 'File',
   menuEdit: 'Edit',
   menuView: 'View',

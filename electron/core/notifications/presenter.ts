@@ -3,6 +3,7 @@ import type { ConsoleNotice, NoticeFate } from '../../../shared/notifications/mo
 import { quietUntil } from '../../../shared/notifications/quiet-hours.ts';
 import type { Settings } from '../../../shared/settings/contract.ts';
 import type { Clock, Notifier } from '../capabilities.ts';
+import { actionsOn } from './actions.ts';
 import { countedNotice, shownNotice } from './notices.ts';
 import { createPacer } from './pacing.ts';
 import type { KeptNotice, NoticeRepository } from './repository.ts';
@@ -66,7 +67,7 @@ export function createPresenter(deps: PresenterDependencies): Presenter {
     deps.tellScreens({ ...notice, fate });
     if (!notice.outside) return;
     const route = inWorkspace(notice.route, workspaceId);
-    const actions = kind === 'flag' ? (['take-over'] as const) : [];
+    const actions = actionsOn(kind);
     notifier.show({ id, title, body, route, sound, actions }, (told) => report(id, told));
   }
 

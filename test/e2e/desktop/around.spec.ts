@@ -48,12 +48,17 @@ test('each flag is one notice of the system, whose click opens its conversation;
     await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
   }
 
-  // One that is dealt with leaves the count.
-  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
-  await page.getByRole('button', { name: 'Mark as handled' }).click();
+  // Its buttons take over and put off. What is put off or dealt with leaves the count.
+  await app.pressOnNotice(notices[0]?.title ?? '', 0);
+  await expect(conversation).toContainText(candidateOf(notices[0]));
+  await expect(page.getByRole('button', { name: /^Hand back/ })).toBeVisible();
+  await app.pressOnNotice(notices[1]?.title ?? '', 1);
   await expect
     .poll(() => app.tray())
     .toMatchObject({ tooltip: 'Popp Console: 1 conversation needs you' });
+  await expect(conversation).toContainText(candidateOf(notices[0]));
+  await page.getByRole('button', { name: /^Hand back/ }).click();
+  await expect.poll(() => app.tray()).toMatchObject({ tooltip: 'Popp Console' });
   expect(await app.notices()).toHaveLength(3);
 });
 

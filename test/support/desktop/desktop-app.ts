@@ -42,6 +42,16 @@ function around({ evaluate }: Pick<DesktopProcess, 'evaluate'>) {
         if (notice === undefined) throw new Error(`There is no notice '${wanted}'.`);
         notice.emit('click', {});
       }, title),
+    /** Presses a button of a notice, counted from 0. */
+    pressOnNotice: (title: string, actionIndex: number) =>
+      evaluate(
+        (_electron, [wanted, index]) => {
+          const notice = recorded.notices.find((one) => one.title === wanted);
+          if (notice === undefined) throw new Error(`There is no notice '${wanted}'.`);
+          notice.emit('action', { actionIndex: index });
+        },
+        [title, actionIndex] as const,
+      ),
     opened: () => evaluate(() => recorded.opened),
     asked: () => evaluate(() => recorded.asked),
     /** Answers the next questions with the first button, which does what is asked. */

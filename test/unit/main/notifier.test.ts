@@ -34,7 +34,7 @@ const notice: Notice = {
   body: 'R&D <b>now</b>',
   route: '/inbox/c1?workspace=w',
   sound: false,
-  actions: ['take-over'],
+  actions: ['take-over', 'snooze'],
 };
 
 let opened: string[];
@@ -75,6 +75,12 @@ describe('a native notice', () => {
     expect([opened, acted]).toEqual([[notice.route, notice.route], [['n1', 'take-over']]]);
   });
 
+  it('is put off by its other button without bringing up the window', () => {
+    show();
+    electron.shown[0]?.emitter.emit('action', { actionIndex: 1 });
+    expect([opened, acted]).toEqual([[], [['n1', 'snooze']]]);
+  });
+
   it('tells what became of it', () => {
     show();
     electron.shown[0]?.emitter.emit('failed', {}, 'no');
@@ -95,7 +101,10 @@ describe('a native notice', () => {
     expect(optionsOf(notice, 'linux').actions).toBeUndefined();
     expect(optionsOf(notice, 'win32')).toMatchObject({
       body: notice.body,
-      actions: [{ type: 'button', text: 'Take over' }],
+      actions: [
+        { type: 'button', text: 'Take over' },
+        { type: 'button', text: 'Snooze for an hour' },
+      ],
     });
     expect(optionsOf({ ...notice, actions: [] }, 'darwin').actions).toBeUndefined();
   });

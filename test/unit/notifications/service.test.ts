@@ -192,7 +192,7 @@ describe('a notice', () => {
   it('offers to take over where the AI asks, and comes with the sound that was chosen', async () => {
     remember(told('Ada'));
     await settle();
-    expect(shown[0]).toMatchObject({ actions: ['take-over'], sound: true });
+    expect(shown[0]).toMatchObject({ actions: ['take-over', 'snooze'], sound: true });
     settings = { ...settings, notificationSound: false };
     remember(told('Ben'));
     await settle();
