@@ -12,7 +12,10 @@ export type OpenerDependencies = {
 /** The one way from the console to the recruiter's browser. */
 export type DesktopOpener = Opener & { openAddress(address: string): Promise<void> };
 
-/** Opens what leads to Popp, asks about what does not, and refuses whatever is no web address. */
+/**
+ * Opens what leads to Popp, asks about what does not, and refuses whatever is no web address. The page is never believed to
+ * have asked already: were it taken over, its word would open anything. So the page leaves this one question to us.
+ */
 export function createOpener({ open, ask, logger }: OpenerDependencies): DesktopOpener {
   async function openAddress(address: string): Promise<void> {
     const judged = judgeLink(address);
