@@ -180,6 +180,7 @@ export function composeFeatures(foundations: Foundations): Features {
     ...base,
     secrets,
     power: capabilities.power,
+    network,
     localPort: () => webhooks.port(),
     sshAgent: capabilities.sshAgent,
   });

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { CertificateAuthority } from './self-signed.ts';
 
@@ -21,6 +21,8 @@ export type CompanyProxyOptions = {
   /** The name that it inspects, and the server of plain HTTP on this machine that stands behind it. */
   readonly name: string;
   readonly upstream: URL;
+  /** Where it leads on without reading, by `name:port`: to a port of this machine. */
+  readonly passes?: Readonly<Record<string, number>>;
   /** What it wants to hear before it lets anyone through: `name:password`. */
   readonly signIn?: string;
   /** How it asks for that. */
@@ -29,7 +31,14 @@ export type CompanyProxyOptions = {
 
 /** Starts such a proxy on this machine. */
 export async function startCompanyProxy(options: CompanyProxyOptions): Promise<CompanyProxy> {
-  const { authority, name, upstream, signIn, ways = 'Basic realm="Example Corp"' } = options;
+  const {
+    authority,
+    name,
+    upstream,
+    passes,
+    signIn,
+    ways = 'Basic realm="Example Corp"',
+  } = options;
   const tunnels: string[] = [];
   const requests: string[] = [];
   const sockets = new Set<Duplex>();
@@ -64,8 +73,22 @@ export async function startCompanyProxy(options: CompanyProxyOptions): Promise<C
       );
       return;
     }
+    const passTo = passes?.[request.url ?? ''];
+    if (passes !== undefined && passTo === undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    inspector.emit('connection', socket);
+    if (passTo === undefined) {
+      inspector.emit('connection', socket);
+      return;
+    }
+    const onward = connect(passTo, '127.0.0.1');
+    sockets.add(onward);
+    onward.on('error', () => onward.destroy());
+    onward.on('close', () => socket.destroy());
+    socket.on('close', () => onward.destroy());
+    socket.pipe(onward).pipe(socket);
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 

@@ -26,6 +26,17 @@ export async function openConnection(
   return url.protocol === 'https:' ? secure(base, url, network.certificates(), stop) : base;
 }
 
+/** A way through the proxy of this network to an address, for what is not HTTP; nothing where no proxy stands in between. */
+export async function openProxied(
+  url: URL,
+  network: Network,
+  stop: AbortSignal,
+): Promise<Duplex | undefined> {
+  if (isLoopbackAddress(url.hostname)) return undefined;
+  const proxy = await findProxy(url, network, stop);
+  return proxy === undefined ? undefined : openTunnel(url, proxy, network, stop);
+}
+
 /** The system may run a script of the company to find the proxy, and such a script may hang. */
 async function findProxy(url: URL, network: Network, stop: AbortSignal): Promise<URL | undefined> {
   if (stop.aborted) throw calledOff();

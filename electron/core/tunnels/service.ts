@@ -2,7 +2,7 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import type { tunnelsContract } from '../../../shared/tunnels/contract.ts';
 import type { TunnelSetup, TunnelStatus } from '../../../shared/tunnels/model.ts';
 import { hostKeyOwner, readPublicUrl, secretKindsOf } from '../../../shared/tunnels/rules.ts';
-import type { Clock, Logger, Power, SecretStore } from '../capabilities.ts';
+import type { Clock, Logger, Network, Power, SecretStore } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import { Secret } from '../secret.ts';
@@ -23,6 +23,7 @@ export type TunnelsDependencies = {
   readonly changes: ChangeBus;
   readonly secrets: SecretStore;
   readonly power: Power;
+  readonly network: Network;
   /** Whether a company has turned tunnels off. */
   readonly policy: Pick<Policy, 'managed' | 'requireTunnels'>;
   /** The port that the webhook listener has; `undefined` while it does not listen. */
@@ -75,6 +76,7 @@ export function createTunnelsService(deps: TunnelsDependencies): TunnelsService 
               agent: deps.sshAgent,
             },
             acceptedKey: repository.hostKey(hostKeyOwner(setup)),
+            network: deps.network,
           })(port, signal);
       default:
         return setup satisfies never;

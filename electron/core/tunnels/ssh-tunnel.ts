@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { connect as connectSocket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Client, type ClientChannel, type ConnectConfig } from 'ssh2';
 import type { SshSetup } from '../../../shared/tunnels/model.ts';
 import { judgeHostKey } from '../../../shared/tunnels/rules.ts';
+import type { Network } from '../capabilities.ts';
+import { openProxied } from '../network/connect.ts';
 import type { Secret } from '../secret.ts';
+import { proxyFailure } from './proxy-failure.ts';
 import { TunnelFailure, type OpenTunnel, type TunnelOpener } from './tunnel.ts';
 
 /** What one signs in with; only what the setup asks for is used. */
@@ -21,6 +25,8 @@ export type SshOptions = {
   readonly credentials: SshCredentials;
   /** The fingerprint that was accepted for this server. */
   readonly acceptedKey: string | undefined;
+  /** Whether a proxy stands between this computer and the server. */
+  readonly network: Network;
 };
 
 const readyLimitMs = 20_000;
@@ -39,11 +45,14 @@ export function sshTunnel(options: SshOptions): TunnelOpener {
     const client = new Client();
     const stop = () => client.destroy();
     signal.addEventListener('abort', stop, { once: true });
+    let way: Way = {};
     try {
-      await signIn(client, options);
+      way = await wayTo(options, signal);
+      await signIn(client, options, way);
       await requestForward(client, options.setup);
     } catch (error) {
       client.destroy();
+      way.sock?.destroy();
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
@@ -52,12 +61,33 @@ export function sshTunnel(options: SshOptions): TunnelOpener {
   };
 }
 
-function signIn(client: Client, { setup, credentials, acceptedKey }: SshOptions): Promise<void> {
+/** How the server is reached: through a proxy, else as ssh2 finds it, which is tried too where the proxy leads nowhere. */
+type Way = { readonly sock?: Duplex; readonly proxyProblem?: TunnelFailure };
+
+/** On a company's network the proxy is asked for a way to the server; many lead to web servers alone and let SSH out directly. */
+async function wayTo({ setup, network }: SshOptions, signal: AbortSignal): Promise<Way> {
+  const host = setup.host.includes(':') ? `[${setup.host}]` : setup.host;
+  // Proxies are named by web addresses: the one for a secure address is the one that opens tunnels.
+  const url = new URL(`https://${host}:${setup.port}`);
+  const stop = AbortSignal.any([signal, AbortSignal.timeout(readyLimitMs)]);
+  try {
+    const sock = await openProxied(url, network, stop);
+    return sock === undefined ? {} : { sock };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { proxyProblem: proxyFailure(error) };
+  }
+}
+
+function signIn(
+  client: Client,
+  { setup, credentials, acceptedKey }: SshOptions,
+  { sock, proxyProblem }: Way,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let hostKeyProblem: TunnelFailure | undefined;
     const config: ConnectConfig = {
-      host: setup.host,
-      port: setup.port,
+      ...(sock === undefined ? { host: setup.host, port: setup.port } : { sock }),
       username: setup.user,
       readyTimeout: readyLimitMs,
       keepaliveInterval: keepaliveMs,
@@ -74,7 +104,7 @@ function signIn(client: Client, { setup, credentials, acceptedKey }: SshOptions)
       ...credentialsFor(setup, credentials),
     };
     client.once('ready', () => resolve());
-    client.on('error', (error) => reject(hostKeyProblem ?? sshFailure(error)));
+    client.on('error', (error) => reject(hostKeyProblem ?? sshFailure(error, proxyProblem)));
     client.once('close', () =>
       reject(hostKeyProblem ?? new TunnelFailure('retry', sshText.closed)),
     );
@@ -155,8 +185,11 @@ function hostKeyFailure(verdict: 'new' | 'changed', offered: string): TunnelFail
 
 function sshFailure(
   error: Error & { readonly level?: string; readonly code?: string },
+  proxyProblem: TunnelFailure | undefined,
 ): TunnelFailure {
   if (error.level === 'client-authentication') return new TunnelFailure('final', sshText.notLetIn);
+  // Where there is no way but the proxy's, what the proxy said is what somebody can do something about.
+  if (proxyProblem !== undefined) return proxyProblem;
   if (error.code === 'ENOTFOUND') return new TunnelFailure('retry', sshText.noSuchHost);
   if (error.code === 'ECONNREFUSED') return new TunnelFailure('retry', sshText.refused);
   return new TunnelFailure('retry', sshText.unreachable);

@@ -18,7 +18,8 @@ export const tunnelsText = {
     none: 'The console asks Popp every 20 seconds.',
     manual:
       'Whoever runs your tunnel can read what Popp delivers, names and messages too. The console only knows the address.',
-    ngrok: 'ngrok can read what Popp delivers, names and messages too.',
+    ngrok:
+      'ngrok can read what Popp delivers, names and messages too. It does not go through the proxy of a company; an SSH forward does.',
     ssh: 'Nobody but you and your server can read what Popp delivers. A web server of yours leads the public address to the port below.',
   } satisfies Readonly<Record<TunnelKind, string>>,
   publicUrl: 'Public address',

@@ -3,10 +3,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createChangeBus } from '../../../electron/core/changes.ts';
 import { openMemoryDatabase } from '../../../electron/core/database/database.ts';
 import { systemClock } from '../../../electron/core/system-clock.ts';
+import type { Network } from '../../../electron/core/capabilities.ts';
 import { createTunnelsService } from '../../../electron/core/tunnels/service.ts';
 import type { SshSetup } from '../../../shared/tunnels/model.ts';
 import { testCapabilities, testPolicy } from '../../support/capabilities.ts';
+import { startCompanyProxy } from '../../support/company-proxy.ts';
 import { freePort, hasSshServer, startSshServer } from '../../support/ssh-server.ts';
+import { certificateAuthority } from '../../support/self-signed.ts';
 import { until } from '../../support/until.ts';
 import { call, once } from '../workspaces/workspaces-under-test.ts';
 
@@ -32,12 +35,33 @@ async function startListener(): Promise<{ port: number; bodies: string[] }> {
   return { port: typeof address === 'object' && address !== null ? address.port : 0, bodies };
 }
 
-async function tunnelToServer() {
+/** How the server is called behind the proxy; the name exists nowhere else (RFC 6761). */
+const behindProxy = { host: 'ssh.test', port: 22 };
+
+async function companyProxy(passes: Readonly<Record<string, number>>) {
+  const proxy = await startCompanyProxy({
+    authority: certificateAuthority('Example Corp Inspection CA'),
+    name: 'popp.test',
+    upstream: new URL('http://127.0.0.1:9'),
+    signIn: 'me:secret',
+    passes,
+  });
+  onTestFinished(() => proxy.stop());
+  const address = new URL(`http://me:secret@127.0.0.1:${proxy.port}`);
+  const network: Network = {
+    certificates: () => [],
+    proxyFor: () => Promise.resolve(address),
+  };
+  return { proxy, network };
+}
+
+async function tunnelToServer(network?: (sshdPort: number) => Promise<Network>) {
   const sshd = await startSshServer();
   const listener = await startListener();
   const capabilities = testCapabilities({ dataFolder: '/nowhere' });
   const tunnels = createTunnelsService({
     ...capabilities,
+    ...(network === undefined ? {} : { network: await network(sshd.port) }),
     policy: testPolicy(),
     clock: systemClock,
     database: openMemoryDatabase(),
@@ -132,6 +156,41 @@ describe.skipIf(!hasSshServer() && !required)(
       expect((await status()).problem).toContain('somebody stands in between');
       await tunnels.acceptHostKey(once({ fingerprint: sshd.fingerprint() }), call);
       await reach('open');
+    });
+
+    test('goes through the proxy of a company, and carries deliveries back through it', async () => {
+      let asked: readonly string[] = [];
+      const bench = await tunnelToServer(async (sshdPort) => {
+        const { proxy, network } = await companyProxy({ 'ssh.test:22': sshdPort });
+        asked = proxy.tunnels;
+        return network;
+      });
+      await openTunnel({ ...bench, setup: { ...bench.setup, ...behindProxy } });
+      expect((await bench.deliver('through')).status).toBe(200);
+      expect(bench.listener.bodies).toEqual(['through']);
+      expect(new Set(asked)).toEqual(new Set(['ssh.test:22 me:secret']));
+    });
+
+    test('goes out directly where the proxy leads to web servers alone', async () => {
+      const bench = await tunnelToServer(async () => (await companyProxy({})).network);
+      // Leads to this machine, and is none of the addresses that no proxy is asked for.
+      await openTunnel({ ...bench, setup: { ...bench.setup, host: '0.0.0.0' } });
+      expect((await bench.deliver('direct')).status).toBe(200);
+    });
+
+    test('says that the proxy does not let it through, and who can mend it', async () => {
+      const { tunnels, setup, sshd, status, reach } = await tunnelToServer(
+        async () => (await companyProxy({})).network,
+      );
+      await tunnels.choose(once({ setup: { ...setup, ...behindProxy } }), call);
+      await tunnels.setSecret(once({ kind: 'ssh-key', secret: sshd.privateKey }), call);
+      await reach('waiting');
+      const { problem = '' } = await status();
+      expect(problem).toMatch(
+        /does not let the console through to ssh\.test:22 \(it answered 403\)/,
+      );
+      expect(problem).toContain('Ask your IT team to allow ssh.test:22.');
+      expect(problem).not.toContain('secret');
     });
 
     test('says plainly when it is not let in, and does not try for ever', async () => {
