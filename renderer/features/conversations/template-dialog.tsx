@@ -36,9 +36,12 @@ export function TemplateDialog(props: TemplateDialogProps) {
       opened
       title={inboxText.templatesTitle}
       onClose={onClose}
+      hasOwnStart
       actions={
         <>
-          <Button onClick={onClose}>{inboxText.cancel}</Button>
+          <Button onClick={onClose} data-autofocus>
+            {inboxText.cancel}
+          </Button>
           <Button
             look="primary"
             icon={IconSend}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Snippet } from '../../../shared/snippets/contract.ts';
 import { snippetLimit } from '../../../shared/snippets/limits.ts';
 import { useLink } from '../../link/link-context.tsx';
@@ -21,9 +21,13 @@ export function SnippetForm({
   const save = useChange(client.snippets.save, { onSuccess: onDone });
   const [title, setTitle] = useState(snippet?.title ?? '');
   const [body, setBody] = useState(snippet?.body ?? '');
+  const form = useRef<HTMLFormElement>(null);
+  // The dialog was there before this form: what asks for the focus is not looked for again.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const isWhole = title.trim() !== '' && body.trim() !== '';
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -36,7 +40,6 @@ export function SnippetForm({
         label={snippetsText.name}
         value={title}
         maxLength={80}
-        data-autofocus
         onChange={({ currentTarget }) => setTitle(currentTarget.value)}
       />
       <TextAreaField
