@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { authors } from '../../../shared/conversations/model.ts';
+import { type Author, authors } from '../../../shared/conversations/model.ts';
 import type { Database, Row } from '../database/database.ts';
 import type { CachedMessage } from './cached.ts';
 import { bit, flag, number, orNull, requiredNumber, requiredText, text } from './columns.ts';
@@ -7,6 +6,10 @@ import { bit, flag, number, orNull, requiredNumber, requiredText, text } from '.
 /** Messages in SQLite, in the order of the thread. */
 export interface MessageRepository {
   list(workspaceId: string, conversationId: string): CachedMessage[];
+  /** The newest of them, in the order of the thread. */
+  newest(workspaceId: string, conversationId: string, most: number): CachedMessage[];
+  /** How many there are, how many without a time of Popp's, and how many a human wrote. */
+  tally(workspaceId: string, conversationId: string): MessageTally;
   /** Answers true for a message that was not there. What is there keeps when it was first seen. */
   put(
     workspaceId: string,
@@ -20,8 +23,15 @@ export interface MessageRepository {
   markAllSeen(workspaceId: string, conversationId: string): number;
 }
 
-// Made once: making a schema costs far more than using it, and threads are long.
-const authorSchema = z.enum(authors).catch('unknown');
+/** What is to be known of a thread without reading it. */
+export type MessageTally = {
+  readonly all: number;
+  readonly untimed: number;
+  readonly byRecruiter: number;
+};
+
+// Threads are long: asking a set costs a tenth of asking a schema.
+const knownAuthors: ReadonlySet<unknown> = new Set(authors);
 const order = 'ORDER BY coalesce(at, first_seen_at), position';
 
 /** The messages of every workspace. */
@@ -35,6 +45,31 @@ export function createMessageRepository(database: Database): MessageRepository {
           conversationId,
         )
         .map(readMessage),
+    newest: (workspaceId, conversationId, most) =>
+      database
+        .all(
+          `SELECT * FROM messages WHERE workspace_id = ? AND conversation_id = ?
+           ORDER BY coalesce(at, first_seen_at) DESC, position DESC LIMIT ?`,
+          workspaceId,
+          conversationId,
+          most,
+        )
+        .map(readMessage)
+        .toReversed(),
+    tally(workspaceId, conversationId) {
+      const row = database.get(
+        `SELECT count(*) AS n, count(at) AS timed, count(*) FILTER (WHERE author = 'recruiter') AS human
+         FROM messages WHERE workspace_id = ? AND conversation_id = ?`,
+        workspaceId,
+        conversationId,
+      );
+      const all = requiredNumber(row ?? {}, 'n');
+      return {
+        all,
+        untimed: all - requiredNumber(row ?? {}, 'timed'),
+        byRecruiter: requiredNumber(row ?? {}, 'human'),
+      };
+    },
     put(workspaceId, conversationId, message, position) {
       const updated = database.run(
         `UPDATE messages SET author = ?, body = ?, status = ?, at = ?, position = ?
@@ -94,11 +129,15 @@ export function createMessageRepository(database: Database): MessageRepository {
 function readMessage(row: Row): CachedMessage {
   return {
     key: requiredText(row, 'key'),
-    author: authorSchema.parse(row['author']),
+    author: isAuthor(row['author']) ? row['author'] : 'unknown',
     body: requiredText(row, 'body'),
     status: text(row, 'status'),
     at: number(row, 'at'),
     firstSeenAt: requiredNumber(row, 'first_seen_at'),
     isSeen: flag(row, 'is_seen'),
   };
+}
+
+function isAuthor(value: unknown): value is Author {
+  return knownAuthors.has(value);
 }

@@ -30,7 +30,9 @@ export function createSearchIndex(deps: {
   let cancel: (() => void) | undefined;
   let unsubscribe: (() => void) | undefined;
 
-  function indexSome(): number {
+  /** Answers whether there may be more. A thread may be very long: the time decides, and what is begun is ended. */
+  function indexSome(): boolean {
+    const until = clock.monotonicMs() + stepMs;
     return database.transaction(() => {
       const stale = database.all(
         `SELECT s.doc AS stale, c.* FROM search_stale s LEFT JOIN conversations c ON c.doc = s.doc ORDER BY s.doc LIMIT ?`,
@@ -39,8 +41,9 @@ export function createSearchIndex(deps: {
       for (const row of stale) {
         if (text(row, 'id') !== undefined) indexOne(row);
         database.run('DELETE FROM search_stale WHERE doc = ?', requiredNumber(row, 'stale'));
+        if (clock.monotonicMs() >= until) return true;
       }
-      return stale.length;
+      return stale.length === inOneStep;
     });
   }
 
@@ -72,7 +75,7 @@ export function createSearchIndex(deps: {
 
   function catchUp(forMs: number): number {
     const until = clock.monotonicMs() + forMs;
-    while (indexSome() === inOneStep) {
+    while (indexSome()) {
       if (clock.monotonicMs() >= until) return left();
     }
     return 0;

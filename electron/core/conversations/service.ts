@@ -19,6 +19,8 @@ import type { SearchIndex } from './search-index.ts';
 import type { SnoozeWaker } from './snooze-waker.ts';
 import { figuresOf } from './figures.ts';
 import { createFiguresRepository } from './repository-figures.ts';
+import { createMessageRepository } from './repository-messages.ts';
+import { readThreadMessages } from './thread-messages.ts';
 import type { StepFollower } from './steps.ts';
 import type { ConversationStore } from './store.ts';
 import { createSnoozing } from './snoozing.ts';
@@ -65,6 +67,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
   const { store, outbox, clock, changes, database } = deps;
   const drafts = createDraftRepository(database);
   const figures = createFiguresRepository(database);
+  const messages = createMessageRepository(database);
 
   function must({ workspaceId, conversationId }: One): CachedConversation {
     const found = store.get(workspaceId, conversationId);
@@ -83,11 +86,17 @@ export function createConversationsService(deps: ConversationsDependencies): Con
   function thread(one: One, most: number): Thread {
     const { workspaceId, conversationId } = one;
     const conversation = must(one);
+    const { flag } = conversation;
     const steps = stepsOf(one);
+    const poppNow = store.poppNow(workspaceId);
     return threadOf({
       conversation,
       campaign: campaignOf(conversation),
-      messages: store.messages(workspaceId, conversationId),
+      ...readThreadMessages(messages, conversation, {
+        most,
+        hasSteps: steps.length > 0,
+        flaggedAt: flag.open ? (flag.openedAt ?? poppNow) : undefined,
+      }),
       steps,
       stepTimes: store.stepTimes(
         workspaceId,
@@ -97,7 +106,7 @@ export function createConversationsService(deps: ConversationsDependencies): Con
       takeovers: store.takeovers(workspaceId, conversationId),
       draft: drafts.get(workspaceId, conversationId),
       offsetMs: store.poppOffsetMs(workspaceId),
-      poppNow: store.poppNow(workspaceId),
+      poppNow,
       isPractice: deps.isPractice(workspaceId),
       problem: deps.sync.problemOf(workspaceId, conversationId),
       isOffline: deps.sync.progress(workspaceId).isOffline,

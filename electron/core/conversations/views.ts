@@ -31,6 +31,10 @@ export type ThreadSources = {
   readonly conversation: CachedConversation;
   readonly campaign: CampaignFacts | undefined;
   readonly messages: readonly CachedMessage[];
+  /** How many messages stand before these. */
+  readonly before: number;
+  /** Whether a human has written anywhere in the thread. */
+  readonly hasRecruiter: boolean;
   readonly steps: readonly ItemView[];
   /** When steps happened by Popp's clock. */
   readonly stepTimes: ReadonlyMap<string, number>;
@@ -121,7 +125,7 @@ export function threadOf(sources: ThreadSources): Thread {
         steps: steps.map((step) => ({ ...step, at: sources.stepTimes.get(step.id) })),
         flaggedKey: flagged?.key,
       }),
-      sources.most,
+      sources,
     ),
     messages: conversation.thread,
     ...(conversation.threadSeenAt === undefined ? {} : { readAt: conversation.threadSeenAt }),
@@ -133,7 +137,7 @@ export function threadOf(sources: ThreadSources): Thread {
         ? {}
         : { returned: { ...returned, itemIds: [...returned.itemIds] } }),
       ...(window === undefined ? {} : { window }),
-      hasHumanMessage: messages.some(({ author }) => author === 'recruiter') || steps.some(hasLeft),
+      hasHumanMessage: sources.hasRecruiter || steps.some(hasLeft),
       isOffline: sources.isOffline,
     },
     actions: actionsOf(facts),
@@ -154,9 +158,12 @@ function hasLeft({ kind, state }: ItemView): boolean {
   return kind === 'message' && !['held', 'refused', 'cancelled'].includes(state);
 }
 
-function newestOf(all: readonly ThreadEntry[], most: number): Pick<Thread, 'entries' | 'earlier'> {
+function newestOf(
+  all: readonly ThreadEntry[],
+  { most, before }: Pick<ThreadSources, 'most' | 'before'>,
+): Pick<Thread, 'entries' | 'earlier'> {
   const entries = all.slice(-most);
-  return { entries, earlier: all.length - entries.length };
+  return { entries, earlier: before + all.length - entries.length };
 }
 
 function detailOf(
