@@ -200,7 +200,7 @@ export const uploadsText = {
   },
   noneLeftOut: 'Nobody',
   leftOutReason: (count: number, reason: string) => `${reason}: ${formatCount(count)}`,
-  byYou: 'left out by you',
+  byYou: 'Left out by you',
   hoursOn: 'Business hours where they are',
   hoursOff: 'At once, whatever their hour',
   firstNow: (place: string) => `Now, in ${place}`,
