@@ -101,7 +101,7 @@ test('the whole job is done by the keyboard alone, and the focus is never lost',
     await stop();
     // A reply of the candidate within that hour would hold back what is written below, and rightly.
     await expect(page.getByRole('button', { name: 'Skip an hour' })).toBeEnabled({
-      timeout: 30_000,
+      timeout: 60_000,
     });
     await press('n');
     await stop('Open');
