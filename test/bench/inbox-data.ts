@@ -9,6 +9,7 @@ import { createSearchIndex } from '../../electron/core/conversations/search-inde
 import { systemClock } from '../../electron/core/system-clock.ts';
 import { openStore } from '../../electron/core/database/open.ts';
 import { createWorkspaceRepository } from '../../electron/core/workspaces/repository.ts';
+import { createRandom } from '../support/random.ts';
 import type { Author } from '../../shared/conversations/model.ts';
 import { knownConversationStatuses } from '../../shared/popp/statuses.ts';
 
@@ -36,17 +37,6 @@ export function usualThread({
 const campaigns = 40;
 const day = 24 * 60 * 60 * 1000;
 const channels = ['SMS', 'WHATSAPP', 'EMAIL'];
-
-/** Numbers that look random and are the same in every run. */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Words as people use them: few very often, many seldom. */
 export function createWords(random: () => number): {

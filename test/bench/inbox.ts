@@ -7,7 +7,8 @@ import { knownConversationStatuses } from '../../shared/popp/statuses.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type ConsoleClient, openConsole } from '../support/console-client.ts';
 import { startConsoleProcess } from '../support/console-process.ts';
-import { createRandom, createWords, fillInbox, usualThread, workspaceId } from './inbox-data.ts';
+import { createRandom } from '../support/random.ts';
+import { createWords, fillInbox, usualThread, workspaceId } from './inbox-data.ts';
 
 const size = { conversations: 50_000, messages: 1_000_000, longThreads: 45, longThread: 2000 };
 const searches = 300;

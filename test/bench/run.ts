@@ -3,6 +3,7 @@ import process from 'node:process';
 import { benchInbox } from './inbox.ts';
 import { benchLink } from './link.ts';
 import { benchStart } from './start.ts';
+import { benchWebhooks } from './webhooks.ts';
 
 /** A benchmark answers numbers with their unit in the key. */
 export type Benchmark = () => Promise<Readonly<Record<string, number>>>;
@@ -11,6 +12,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: benchStart,
   link: benchLink,
   inbox: benchInbox,
+  webhooks: benchWebhooks,
 };
 
 const asked = process.argv.slice(2);

@@ -15,6 +15,8 @@ export interface Database {
   run(sql: string, ...params: SqlValue[]): number;
   /** Runs synchronous work all or nothing; a nested call joins the outer transaction. */
   transaction<T>(work: () => T): T;
+  /** A transaction that does not wait for the disk: for work that is found undone and done again after a power cut. */
+  repeatable<T>(work: () => T): T;
   close(): void;
 }
 
@@ -48,11 +50,23 @@ export function wrapDatabase(handle: DatabaseSync): Database {
     }
   }
 
+  // The journal is written in order: whatever waits for the disk later brings this with it.
+  function repeatable<T>(work: () => T): T {
+    if (depth > 0) return work();
+    handle.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return transaction(work);
+    } finally {
+      handle.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   return {
     all: (sql, ...params) => statement(sql).all(...params),
     get: (sql, ...params) => statement(sql).get(...params),
     run: (sql, ...params) => Number(statement(sql).run(...params).changes),
     transaction,
+    repeatable,
     close: () => handle.close(),
   };
 }

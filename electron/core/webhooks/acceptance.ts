@@ -3,7 +3,7 @@ import type { DeliveryOutcome } from '../../../shared/webhooks/model.ts';
 import { parseWebhook, type PoppWebhook } from '../../../shared/popp/webhook.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { Secret } from '../secret.ts';
-import type { WebhookRepository } from './repository.ts';
+import type { Keep } from './keeping.ts';
 import { isSigned } from './signature.ts';
 
 /** A request whose head was in order, with its whole body. */
@@ -17,13 +17,16 @@ export type Received = {
 
 /** What acceptance needs. */
 export type AcceptanceDependencies = {
-  readonly repository: WebhookRepository;
+  readonly keep: Keep;
   readonly clock: Clock;
   readonly logger: Logger;
 };
 
 /** Verifies, checks the organisation and stores, in this order; only what is stored is answered with 200. */
-export function accept(deps: AcceptanceDependencies, received: Received): DeliveryOutcome {
+export async function accept(
+  deps: AcceptanceDependencies,
+  received: Received,
+): Promise<DeliveryOutcome> {
   const { workspaceId, body } = received;
   if (!isSigned(body, received.signature, received.secrets)) return 'wrong-signature';
   const webhook = readWebhook(body);
@@ -34,7 +37,7 @@ export function accept(deps: AcceptanceDependencies, received: Received): Delive
     isOfOrganization(webhook, organizationId);
   if (!isOurs) return 'wrong-organization';
   try {
-    const isNew = deps.repository.keep({
+    const isNew = await deps.keep({
       workspaceId,
       webhook,
       conversationId: webhook === undefined ? undefined : conversationOf(webhook),

@@ -31,7 +31,7 @@ export type ListenerDependencies = {
   readonly endpoints: () => readonly Endpoint[];
   readonly secrets: Pick<SigningSecrets, 'accepted'>;
   /** Verifies and stores; called with the whole body only. */
-  readonly accept: (received: Received) => DeliveryOutcome;
+  readonly accept: (received: Received) => Promise<DeliveryOutcome>;
   /** Called after the answer has left. */
   readonly onAccepted: () => void;
 };
@@ -104,9 +104,9 @@ export function createWebhookListener(deps: ListenerDependencies): WebhookListen
     if (typeof body === 'string') return answer(request, response, body, workspaceId, size);
     const header = request.headers[signatureHeader];
     const signature = Array.isArray(header) ? undefined : header;
-    const outcome = deps.accept({ workspaceId, organizationId, secrets, signature, body });
+    const outcome = await deps.accept({ workspaceId, organizationId, secrets, signature, body });
     answer(request, response, outcome, workspaceId, body.length);
-    if (outcome === 'accepted') setImmediate(deps.onAccepted);
+    if (outcome === 'accepted') deps.onAccepted();
   }
 
   function create(): Server {

@@ -2,6 +2,7 @@ import type { ConversationLead } from '../outbox/outbox.ts';
 import type { ConversationCache } from '../conversations/cache.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
+import type { Database } from '../database/database.ts';
 import { readWebhook } from './acceptance.ts';
 import type { KeptDelivery, WebhookRepository } from './repository.ts';
 
@@ -16,6 +17,7 @@ export type Hint = {
 
 /** What the processor needs. */
 export type ProcessorDependencies = {
+  readonly database: Database;
   readonly repository: WebhookRepository;
   readonly cache: Pick<ConversationCache, 'rememberEvent'>;
   readonly lead: (lead: ConversationLead) => void;
@@ -25,14 +27,26 @@ export type ProcessorDependencies = {
   readonly logger: Logger;
 };
 
-/** Takes stored deliveries in the order in which they happened; what fails is marked and never tried in a loop. */
-export function createWebhookProcessor(deps: ProcessorDependencies): { process(): void } {
-  const { repository, clock } = deps;
+/** Takes stored deliveries, a few in each turn of the loop. */
+export interface WebhookProcessor {
+  /** Soon, and until none waits. */
+  process(): void;
+  stop(): void;
+}
 
-  function take(delivery: KeptDelivery): void {
+// So few take about as long as a wait for the disk: answers to a burst are not held up.
+const atOnce = 20;
+
+/** Takes stored deliveries in the order in which they happened; what fails is marked and never tried in a loop. */
+export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProcessor {
+  const { database, repository, clock } = deps;
+  let next: NodeJS.Immediate | undefined;
+
+  function take(delivery: KeptDelivery): Hint | undefined {
+    repository.settle(delivery.seq, clock.now(), undefined);
     const { workspaceId, conversationId } = delivery;
     const webhook = readWebhook(new TextEncoder().encode(delivery.body));
-    if (webhook === undefined || conversationId === undefined) return;
+    if (webhook === undefined || conversationId === undefined) return undefined;
     const { campaignId, externalId, externalCampaignId } = webhook.data;
     deps.cache.rememberEvent(workspaceId, conversationId, webhook, delivery.receivedAt);
     deps.lead({
@@ -41,32 +55,52 @@ export function createWebhookProcessor(deps: ProcessorDependencies): { process()
       conversationId,
       ...(externalId === undefined ? {} : { externalId }),
     });
-    deps.hint(workspaceId, {
-      conversationId,
-      campaignId,
-      externalCampaignId,
-      event: webhook.event,
-    });
+    return { conversationId, campaignId, externalCampaignId, event: webhook.event };
+  }
+
+  // A delivery and the mark that it was processed are written together, so a power cut undoes both or neither.
+  function takeTogether(deliveries: readonly KeptDelivery[]): void {
+    const hints = database.repeatable(() =>
+      deliveries.map((delivery) => ({ delivery, hint: take(delivery) })),
+    );
+    for (const { delivery, hint } of hints) {
+      if (hint !== undefined) deps.hint(delivery.workspaceId, hint);
+    }
+  }
+
+  function takeAlone(delivery: KeptDelivery): void {
+    try {
+      takeTogether([delivery]);
+    } catch (error) {
+      deps.logger.error('webhook not processed', { seq: delivery.seq, cause: String(error) });
+      repository.settle(delivery.seq, clock.now(), notProcessed);
+    }
+  }
+
+  function takeSome(): void {
+    next = undefined;
+    const some = repository.waiting(atOnce);
+    try {
+      takeTogether(some);
+    } catch {
+      // One of them failed, and nothing of the others was written either.
+      for (const delivery of some) takeAlone(delivery);
+    }
+    for (const workspaceId of new Set(some.map((delivery) => delivery.workspaceId))) {
+      deps.changes.publish({ topic: 'webhooks', workspaceId });
+    }
+    if (some.length === atOnce) next = setImmediate(takeSome);
   }
 
   return {
     process() {
-      for (let batch = repository.waiting(200); batch.length > 0; batch = repository.waiting(200)) {
-        for (const delivery of batch) {
-          let problem: string | undefined;
-          try {
-            take(delivery);
-          } catch (error) {
-            problem =
-              'The console could not process this event. Polling will find what it was about.';
-            deps.logger.error('webhook not processed', { seq: delivery.seq, cause: String(error) });
-          }
-          repository.settle(delivery.seq, clock.now(), problem);
-        }
-        for (const workspaceId of new Set(batch.map((delivery) => delivery.workspaceId))) {
-          deps.changes.publish({ topic: 'webhooks', workspaceId });
-        }
-      }
+      next ??= setImmediate(takeSome);
+    },
+    stop() {
+      clearImmediate(next);
     },
   };
 }
+
+const notProcessed =
+  'The console could not process this event. Polling will find what it was about.';

@@ -31,8 +31,8 @@ export interface WebhookRepository {
   endpoints(): { workspaceId: string; path: string; port: number | undefined }[];
   addEndpoint(workspaceId: string, path: string, port: number | undefined): void;
   setPort(port: number): void;
-  /** Answers false for one that was accepted before. */
-  keep(delivery: NewDelivery): boolean;
+  /** All or none, on disk when it returns; answers false for each that was accepted before. */
+  keep(deliveries: readonly NewDelivery[]): boolean[];
   /** In the order in which it happened at Popp. */
   waiting(limit: number): KeptDelivery[];
   settle(seq: number, at: number, problem: string | undefined): void;
@@ -45,6 +45,26 @@ export interface WebhookRepository {
 
 /** The deliveries of every workspace. */
 export function createWebhookRepository(database: Database): WebhookRepository {
+  function keepOne(delivery: NewDelivery): boolean {
+    const id = identity(delivery);
+    const added = database.run('INSERT INTO webhook_ids (id) VALUES (?) ON CONFLICT DO NOTHING', id);
+    if (added === 0) return false;
+    const { webhook } = delivery;
+    database.run(
+      `INSERT INTO webhook_deliveries
+         (workspace_id, event, event_id, event_at, received_at, conversation_id, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      delivery.workspaceId,
+      webhook?.event ?? unreadableEvent,
+      orNull(webhook?.eventId),
+      orNull(webhook?.eventTimestamp),
+      delivery.receivedAt,
+      orNull(delivery.conversationId),
+      Buffer.from(delivery.body).toString('utf8'),
+    );
+    return true;
+  }
+
   return {
     endpoints: () =>
       database.all('SELECT workspace_id, path, port FROM webhook_endpoints').map((row) => ({
@@ -63,28 +83,7 @@ export function createWebhookRepository(database: Database): WebhookRepository {
     setPort(port) {
       database.run('UPDATE webhook_endpoints SET port = ? WHERE port IS NOT ?', port, port);
     },
-    keep: (delivery) =>
-      database.transaction(() => {
-        const id = identity(delivery);
-        if (
-          database.run('INSERT INTO webhook_ids (id) VALUES (?) ON CONFLICT DO NOTHING', id) === 0
-        )
-          return false;
-        const { webhook } = delivery;
-        database.run(
-          `INSERT INTO webhook_deliveries
-             (workspace_id, event, event_id, event_at, received_at, conversation_id, body)
-           VALUES (?, ?, ?, ?, ?, ?, ?)`,
-          delivery.workspaceId,
-          webhook?.event ?? unreadableEvent,
-          orNull(webhook?.eventId),
-          orNull(webhook?.eventTimestamp),
-          delivery.receivedAt,
-          orNull(delivery.conversationId),
-          Buffer.from(delivery.body).toString('utf8'),
-        );
-        return true;
-      }),
+    keep: (deliveries) => database.transaction(() => deliveries.map(keepOne)),
     waiting: (limit) =>
       database
         .all(

@@ -14,6 +14,7 @@ import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
 import type { Connections, KnownWorkspace } from '../workspaces/connections.ts';
 import { accept } from './acceptance.ts';
+import { createKeeping } from './keeping.ts';
 import { createWebhookListener, type Endpoint } from './listener.ts';
 import { createWebhookProcessor, type Hint } from './processor.ts';
 import { createWebhookRepository, type KeptDelivery } from './repository.ts';
@@ -75,12 +76,13 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     repository,
     lead: (lead) => deps.outbox.lead(lead),
   });
+  const keeping = createKeeping(repository);
   const listener = createWebhookListener({
     clock,
     tally,
     secrets,
     endpoints: () => deps.connections.all().map(endpointOf),
-    accept: (received) => accept({ repository, clock, logger }, received),
+    accept: (received) => accept({ keep: keeping.keep, clock, logger }, received),
     onAccepted: () => processor.process(),
   });
   let starting: Promise<void> | undefined;
@@ -230,6 +232,8 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       await starting;
       starting = undefined;
       await listener.stop();
+      keeping.flush();
+      processor.stop();
     },
     async practiceTarget(workspaceId) {
       await (starting ??= listen());

@@ -112,6 +112,11 @@ async function deliver(body: string, signature: string | undefined = sign(body))
   return answer.status;
 }
 
+function processed(): number {
+  const sql = 'SELECT count(*) AS n FROM webhook_deliveries WHERE processed_at IS NOT NULL';
+  return Number(database.get(sql)?.['n']);
+}
+
 function stored(): number {
   return Number(database.get('SELECT count(*) AS n FROM webhook_deliveries')?.['n']);
 }
@@ -217,7 +222,8 @@ describe('a delivery', () => {
     failOn = 'CONVERSATION_QUEUED';
     await deliver(event({ event: 'CONVERSATION_QUEUED', eventId: 'bad' }));
     await deliver(event({ eventId: 'good' }));
-    await until('the other is processed', () => hints.length === 1);
+    await until('both are processed', () => processed() === 2);
+    expect(hints).toHaveLength(1);
     const { deliveries } = await service.list({ workspaceId: 'w1' }, signal);
     expect(deliveries.map((one) => one.problem !== undefined)).toEqual([false, true]);
   });
@@ -238,6 +244,7 @@ describe('a delivery', () => {
     await service.stop();
     service = create();
     await service.start();
+    await until('all are processed', () => remembered.length === 3);
     expect(remembered.map((webhook) => webhook.event)).toEqual(['first', 'second', 'third']);
   });
 });

@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import { Agent, request } from 'node:http';
+
+/** A request as Popp sends it, or as somebody else does. */
+export type Sent = {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly eventId?: string;
+  /** The conversation that it says a human is needed in. */
+  readonly flags?: string;
+};
+
+/** What was answered, how soon. */
+export type Answered = {
+  readonly eventId: string | undefined;
+  readonly flags: string | undefined;
+  /** 0 where the connection ended instead. */
+  readonly status: number;
+  readonly sentAt: number;
+  readonly tookMs: number;
+};
+
+/** Sends over a few connections that stay open, as Popp's own would. */
+export interface Sender {
+  send(sent: Sent, answered: (one: Answered) => void): Promise<void>;
+  /** As fast as the connections carry them. */
+  all(many: readonly Sent[], answered: (one: Answered) => void): Promise<void>;
+  close(): void;
+}
+
+const connections = 32;
+const flagEvery = 50;
+
+/** Signed events about known conversations; every fiftieth says that a human is needed, in another conversation each time. */
+export function createDeliveries(secret: string, conversations: number): () => Sent {
+  let made = 0;
+  return () => {
+    made += 1;
+    const flagged = made % flagEvery === 0;
+    const recordId = `conversation-${(flagged ? made / flagEvery : made) % conversations}`;
+    const eventId = crypto.randomUUID();
+    const body = Buffer.from(
+      JSON.stringify({
+        event: flagged ? 'CONVERSATION_NEEDS_REVIEW' : 'CONVERSATION_STARTED',
+        eventId,
+        eventTimestamp: new Date().toISOString(),
+        data: {
+          recordId,
+          organizationId: 'org_bench',
+          campaignId: 'campaign-7',
+          participantFirstName: 'Bench',
+          participantLastName: `Candidate ${made}`,
+        },
+      }),
+    );
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    return {
+      headers: { 'content-type': 'application/json', 'x-signature': signature },
+      body,
+      eventId,
+      ...(flagged ? { flags: recordId } : {}),
+    };
+  };
+}
+
+/** Sends to one listener. */
+export function createSender(url: URL): Sender {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+
+  function send(sent: Sent, answered: (one: Answered) => void): Promise<void> {
+    const { method = 'POST', path = url.pathname, headers, body, eventId, flags } = sent;
+    const sentAt = Date.now();
+    const began = performance.now();
+    return new Promise((resolve) => {
+      const done = (status: number) => {
+        const tookMs = performance.now() - began;
+        answered({ eventId, flags, status, sentAt, tookMs });
+        resolve();
+      };
+      const { hostname, port } = url;
+      const asking = request({ agent, hostname, port, method, path, headers }, (response) => {
+        response.resume();
+        response.once('end', () => done(response.statusCode ?? 0));
+        response.once('error', () => done(0));
+      });
+      asking.once('error', () => done(0));
+      asking.end(body);
+    });
+  }
+
+  return {
+    send,
+    async all(many, answered) {
+      let next = 0;
+      const one = async () => {
+        for (let sent = many[next++]; sent !== undefined; sent = many[next++]) {
+          await send(sent, answered);
+        }
+      };
+      await Promise.all(Array.from({ length: connections }, one));
+    },
+    close: () => agent.destroy(),
+  };
+}
