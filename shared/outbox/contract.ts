@@ -78,6 +78,29 @@ export const receiptSchema = z.object({
 /** Everything that is known about one item. */
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** One line of the log of what left: who was sent what, when, and what became of it. */
+export const sentLineSchema = z.object({
+  id: z.string(),
+  /** When its last request left this computer. */
+  sentAt: z.number().int(),
+  kind: z.enum(itemKinds),
+  state: z.enum(itemStates),
+  reach: z.enum(itemReaches).optional(),
+  name: z.string().optional(),
+  contact: z.string().optional(),
+  channel: z.string().optional(),
+  campaignId: z.string().optional(),
+  conversationId: z.string().optional(),
+  reference: z.string().optional(),
+  /** The opening message or the reply, where this console knows its text. */
+  words: z.string().optional(),
+  template: z.string().optional(),
+  attempts: z.number().int(),
+});
+
+/** One line of the log of what left. */
+export type SentLine = z.infer<typeof sentLineSchema>;
+
 /** Why nothing leaves a workspace. */
 export const pauseSchema = z.object({
   cause: z.enum(['recruiter', 'not-let-in', 'instance']),
@@ -122,6 +145,11 @@ export const outboxContract = {
     z.object({ items: z.array(outboxItemSchema), nextCursor: z.number().int().optional() }),
   ),
   receipt: read({ itemId }, receiptSchema),
+  /** What was ever handed to Popp, oldest first, a page at a time; `after` is what the page before answered as `next`. */
+  sent: read(
+    { workspaceId, after: z.number().int().optional() },
+    z.object({ lines: z.array(sentLineSchema), next: z.number().int().optional() }),
+  ),
   /** Only for an undecided item: the recruiter looked at Popp. */
   decide: change({ itemId, verdict: z.enum(['arrived', 'send-again']) }, doneSchema),
   /** Writes to the same candidate in the same campaign once more, as the next round. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { change, read } from '../contract-base.ts';
+import { change, doneSchema, read } from '../contract-base.ts';
 import { deliverySchema, listenerStatusSchema, signingStatusSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
@@ -29,6 +29,10 @@ export const webhooksContract = {
   /** The secret that was there before stays accepted, for deliveries on their way. */
   setSecret: change({ workspaceId, secret: signingSecretSchema }, signingStatusSchema),
   clearSecret: change({ workspaceId }, signingStatusSchema),
+  /** Takes one in again that failed or was passed over; a notice that was shown is not shown again. */
+  reprocess: change({ workspaceId, seq: z.number().int() }, deliverySchema),
+  /** Notes which public address the recruiter gave to Popp. */
+  noteGiven: change({ workspaceId, url: z.url().max(700) }, doneSchema),
   /** Delivers an event of our own: through the tunnel where one is open, else on this machine. */
   sendTest: change(
     { workspaceId },

@@ -54,6 +54,8 @@ export const listenerStatusSchema = z.object({
   /** Where a tunnel on this machine has to lead; the path is not guessable. */
   localUrl: z.string().optional(),
   path: z.string(),
+  /** The public address that Popp was given, as the recruiter said. */
+  givenUrl: z.string().optional(),
   problem: z.string().optional(),
   signing: signingStatusSchema,
   counts: z.record(z.enum(deliveryOutcomes), z.number().int()),

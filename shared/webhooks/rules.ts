@@ -1,3 +1,4 @@
+import type { Delivery } from './model.ts';
 import { knownConversationEvents, type PoppWebhook } from '../popp/webhook.ts';
 
 /** The event that the console delivers to itself, to see whether deliveries get here. */
@@ -25,4 +26,22 @@ export function isKnownEvent(event: string): boolean {
     event.startsWith('CALENDAR_') ||
     event === testEvent
   );
+}
+
+/** Whether taking a delivery in once more may change something: it failed, or this console did not know it. */
+export function mayReprocess({
+  processed,
+  problem,
+  known,
+}: Pick<Delivery, 'processed' | 'problem' | 'known'>): boolean {
+  return processed && (problem !== undefined || !known);
+}
+
+/** Whether Popp delivers to another address than the one that leads here now. */
+export function hasOtherAddress(
+  givenUrl: string | undefined,
+  publicUrl: string | undefined,
+  path: string,
+): boolean {
+  return givenUrl !== undefined && publicUrl !== undefined && givenUrl !== publicUrl + path;
 }

@@ -52,7 +52,10 @@ export async function benchWebhooks(): Promise<Readonly<Record<string, number>>>
 
     const most: Answered[] = [];
     const burstBegan = performance.now();
-    await sender.all(Array.from({ length: burst }, () => deliveries()), (one) => most.push(one));
+    await sender.all(
+      Array.from({ length: burst }, () => deliveries()),
+      (one) => most.push(one),
+    );
     const burstSeconds = (performance.now() - burstBegan) / 1000;
     await settled(data);
     const before = residentOf(app.pid);
@@ -102,7 +105,7 @@ async function steady(
   const began = performance.now();
   const running: Promise<void>[] = [];
   const total = forSeconds * perSecond;
-  for (let count = 0; count < total; ) {
+  for (let count = 0; count < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - began) / 1000) * perSecond));
     for (; count < due; count += 1) {
       running.push(sender.send(delivery(), (one) => answered.push(one)));
@@ -138,9 +141,7 @@ function open(data: string): DatabaseSync {
 
 function count(data: string, where: string): number {
   const database = open(data);
-  const row = database
-    .prepare(`SELECT count(*) AS n FROM webhook_deliveries WHERE ${where}`)
-    .get();
+  const row = database.prepare(`SELECT count(*) AS n FROM webhook_deliveries WHERE ${where}`).get();
   database.close();
   return Number(row?.['n']);
 }

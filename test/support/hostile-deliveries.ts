@@ -29,7 +29,7 @@ export function createHostile(seed: number, secret: string): () => HostileDelive
     };
     const text = JSON.stringify(event);
     return Buffer.from(
-      pick([
+      pick<() => string>([
         () => text,
         () => text.replace('{', '{"__proto__":{"isAdmin":true},"constructor":{"prototype":1},'),
         () => `${'['.repeat(2000)}${']'.repeat(2000)}`,
@@ -47,7 +47,7 @@ export function createHostile(seed: number, secret: string): () => HostileDelive
     if (body.length === 0) return Uint8Array.of(1);
     const copy = Uint8Array.from(body);
     const place = below(copy.length);
-    return pick([
+    return pick<() => Uint8Array>([
       () => {
         copy[place] = (copy[place] ?? 0) ^ (1 << below(8));
         return copy;

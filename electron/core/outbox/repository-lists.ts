@@ -22,6 +22,8 @@ export interface ListRepository {
     before: number | undefined,
     limit: number,
   ): Item[];
+  /** What has left, oldest first, each with when its last request began. */
+  sent(workspaceId: string, after: number, limit: number): { item: Item; sentAt: number }[];
   evidence(itemId: string): EvidenceLine[];
   follows(itemId: string): string | undefined;
   /** Uploads whose list is being read. */
@@ -56,6 +58,24 @@ export function createListRepository(database: Database): ListRepository {
           limit,
         )
         .map((row) => itemFromRow(row)),
+    sent: (workspaceId, after, limit) =>
+      database
+        .all(
+          `SELECT i.*, (SELECT max(r.begun_at) FROM outbox_request_items l
+             JOIN outbox_requests r ON r.id = l.request_id WHERE l.item_id = i.id) AS sent_at
+           FROM outbox_items i
+           WHERE workspace_id = ? AND sequence > ? AND attempts > 0 ORDER BY sequence LIMIT ?`,
+          workspaceId,
+          after,
+          limit,
+        )
+        .map((row) => {
+          const item = itemFromRow(row);
+          return {
+            item,
+            sentAt: row['sent_at'] === null ? item.updatedAt : number(row['sent_at']),
+          };
+        }),
     evidence: (itemId) =>
       database
         .all(

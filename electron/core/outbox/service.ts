@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { ConsoleError } from '../../../shared/errors.ts';
-import type { outboxContract, OutboxItem, pauseSchema } from '../../../shared/outbox/contract.ts';
+import type {
+  outboxContract,
+  OutboxItem,
+  pauseSchema,
+  SentLine,
+} from '../../../shared/outbox/contract.ts';
 import type { ServiceOf } from '../service.ts';
 import type { RunningOutbox } from './create-outbox.ts';
 import { actionsOf, createDecisions } from './decisions.ts';
@@ -9,6 +14,8 @@ import { createListRepository } from './repository-lists.ts';
 import type { Pause } from './repository-notes.ts';
 
 const pageSize = 50;
+// About a quarter of a megabyte: a hundred thousand are a hundred answers that hold nothing up.
+const sentPageSize = 1000;
 const done = { done: true } as const;
 
 /** What a recruiter can see of the outbox, and decide. */
@@ -64,6 +71,14 @@ export function createOutboxService(deps: {
         ...(page.length > limit && last !== undefined ? { nextCursor: last.sequence } : {}),
       };
     },
+    sent({ workspaceId, after = 0 }) {
+      const page = lists.sent(workspaceId, after, sentPageSize);
+      const last = page.at(-1)?.item.sequence;
+      return {
+        lines: page.map(({ item, sentAt }) => sentLine(item, sentAt, nameOf(item))),
+        ...(page.length === sentPageSize && last !== undefined ? { next: last } : {}),
+      };
+    },
     receipt({ itemId }) {
       const item = items.get(itemId);
       if (item === undefined) throw new ConsoleError('not-found', 'There is no such entry.');
@@ -114,6 +129,24 @@ export function createOutboxService(deps: {
       notes.acknowledgeAlarm(workspaceId, campaignId, contact, clock.now());
       return done;
     },
+  };
+}
+
+function sentLine(item: Item, sentAt: number, name: string | undefined): SentLine {
+  const { kind, channel, externalId, templateId: template, attempts } = item;
+  const { id, state, reach, contact, campaignId, conversationId, body } = viewOf(item);
+  const words = kind === 'conversation' ? payloadOf(item).openingMessage : body;
+  return {
+    ...{ id, sentAt, kind, state, attempts },
+    ...(reach === undefined ? {} : { reach }),
+    ...(name === undefined ? {} : { name }),
+    ...(contact === undefined ? {} : { contact }),
+    ...(channel === '' ? {} : { channel }),
+    ...(campaignId === undefined ? {} : { campaignId }),
+    ...(conversationId === undefined ? {} : { conversationId }),
+    ...(externalId === '' ? {} : { reference: externalId }),
+    ...(words === undefined ? {} : { words }),
+    ...(template === undefined ? {} : { template }),
   };
 }
 

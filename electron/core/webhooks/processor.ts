@@ -31,6 +31,8 @@ export type ProcessorDependencies = {
 export interface WebhookProcessor {
   /** Soon, and until none waits. */
   process(): void;
+  /** This one at once, whether or not it was taken before. */
+  takeAgain(delivery: KeptDelivery): void;
   stop(): void;
 }
 
@@ -96,6 +98,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
     process() {
       next ??= setImmediate(takeSome);
     },
+    takeAgain: takeAlone,
     stop() {
       clearImmediate(next);
     },

@@ -31,6 +31,8 @@ export interface WebhookRepository {
   endpoints(): { workspaceId: string; path: string; port: number | undefined }[];
   addEndpoint(workspaceId: string, path: string, port: number | undefined): void;
   setPort(port: number): void;
+  givenUrl(workspaceId: string): string | undefined;
+  setGivenUrl(workspaceId: string, url: string): void;
   /** All or none, on disk when it returns; answers false for each that was accepted before. */
   keep(deliveries: readonly NewDelivery[]): boolean[];
   /** In the order in which it happened at Popp. */
@@ -47,7 +49,10 @@ export interface WebhookRepository {
 export function createWebhookRepository(database: Database): WebhookRepository {
   function keepOne(delivery: NewDelivery): boolean {
     const id = identity(delivery);
-    const added = database.run('INSERT INTO webhook_ids (id) VALUES (?) ON CONFLICT DO NOTHING', id);
+    const added = database.run(
+      'INSERT INTO webhook_ids (id) VALUES (?) ON CONFLICT DO NOTHING',
+      id,
+    );
     if (added === 0) return false;
     const { webhook } = delivery;
     database.run(
@@ -82,6 +87,20 @@ export function createWebhookRepository(database: Database): WebhookRepository {
     },
     setPort(port) {
       database.run('UPDATE webhook_endpoints SET port = ? WHERE port IS NOT ?', port, port);
+    },
+    givenUrl(workspaceId) {
+      const row = database.get(
+        'SELECT given_url FROM webhook_endpoints WHERE workspace_id = ?',
+        workspaceId,
+      );
+      return row === undefined ? undefined : text(row, 'given_url');
+    },
+    setGivenUrl(workspaceId, url) {
+      database.run(
+        'UPDATE webhook_endpoints SET given_url = ? WHERE workspace_id = ?',
+        url,
+        workspaceId,
+      );
     },
     keep: (deliveries) => database.transaction(() => deliveries.map(keepOne)),
     waiting: (limit) =>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { webhooksContract } from '../../../shared/webhooks/contract.ts';
 import type { Delivery, ListenerStatus } from '../../../shared/webhooks/model.ts';
-import { isKnownEvent } from '../../../shared/webhooks/rules.ts';
+import { isKnownEvent, mayReprocess } from '../../../shared/webhooks/rules.ts';
 import type { Clock, Logger, SecretStore } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { ConversationCache } from '../conversations/cache.ts';
@@ -126,12 +126,14 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
 
   async function status(workspaceId: string): Promise<ListenerStatus> {
     const url = localUrl(workspaceId);
+    const given = repository.givenUrl(workspaceId);
     const { counts, heads, lastVerifiedAt } = tally.of(workspaceId);
     const last = lastVerifiedAt ?? repository.lastReceivedAt(workspaceId);
     return {
       listening: url !== undefined,
       ...(url === undefined ? {} : { localUrl: url }),
       path: pathOf(workspaceId),
+      ...(given === undefined ? {} : { givenUrl: given }),
       ...(problem === undefined ? {} : { problem }),
       signing: await secrets.status(workspaceId),
       counts,
@@ -156,6 +158,12 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       processed: kept.isProcessed,
       ...(problem === undefined ? {} : { problem }),
     };
+  }
+
+  function keptOf(workspaceId: string, seq: number): KeptDelivery {
+    const kept = repository.get(workspaceId, seq);
+    if (kept !== undefined) return kept;
+    throw new ConsoleError('not-found', 'This event is not kept. Reload the page.');
   }
 
   function mustKnow(workspaceId: string): void {
@@ -183,12 +191,25 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       const kept = repository.list(workspaceId, before, limit + 1);
       return { deliveries: kept.slice(0, limit).map(delivery), more: kept.length > limit };
     },
-    body({ workspaceId, seq }) {
-      const kept = repository.get(workspaceId, seq);
-      if (kept === undefined) {
-        throw new ConsoleError('not-found', 'This event is not kept. Reload the page.');
+    body: ({ workspaceId, seq }) => ({ text: indented(keptOf(workspaceId, seq).body) }),
+    reprocess({ workspaceId, seq }) {
+      const kept = keptOf(workspaceId, seq);
+      if (!mayReprocess(delivery(kept))) {
+        throw new ConsoleError(
+          'conflict',
+          'This event was taken in by now. Nothing was changed. Reload the page.',
+        );
       }
-      return { text: indented(kept.body) };
+      processor.takeAgain(kept);
+      changes.publish({ topic: 'webhooks', workspaceId });
+      return delivery(keptOf(workspaceId, seq));
+    },
+    noteGiven({ workspaceId, url }) {
+      mustKnow(workspaceId);
+      pathOf(workspaceId);
+      repository.setGivenUrl(workspaceId, url);
+      changes.publish({ topic: 'webhooks', workspaceId });
+      return { done: true };
     },
     async setSecret({ workspaceId, secret }) {
       mustKnow(workspaceId);

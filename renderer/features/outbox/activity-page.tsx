@@ -15,6 +15,7 @@ import {
   ActivityTabs,
 } from './activity-tabs.tsx';
 import { DecidePanel } from './decide-panel.tsx';
+import { ExportLog } from './export-log.tsx';
 import { OutboxNotices } from './notices.tsx';
 import { PauseSwitch } from './pause-switch.tsx';
 import { RecentPanel } from './recent-panel.tsx';
@@ -36,7 +37,7 @@ function Activity({ workspace }: { readonly workspace: Workspace }) {
   const { data, error, refetch } = useOutboxSummary(workspace.id);
   if (data === undefined) {
     return (
-      <Frame>
+      <Frame workspaceId={workspace.id}>
         <PageBody>
           {error === null ? (
             <SkeletonRows label={outboxText.loading} />
@@ -48,16 +49,27 @@ function Activity({ workspace }: { readonly workspace: Workspace }) {
     );
   }
   return (
-    <Frame>
+    <Frame workspaceId={workspace.id}>
       <Parts workspace={workspace} summary={data} />
     </Frame>
   );
 }
 
-function Frame({ children }: { readonly children: ReactNode }) {
+type FrameProps = { readonly workspaceId: string; readonly children: ReactNode };
+
+function Frame({ workspaceId, children }: FrameProps) {
   return (
     <>
-      <PageHeader title={outboxText.title} meta={outboxText.purpose} actions={<PauseSwitch />} />
+      <PageHeader
+        title={outboxText.title}
+        meta={outboxText.purpose}
+        actions={
+          <>
+            <ExportLog workspaceId={workspaceId} />
+            <PauseSwitch />
+          </>
+        }
+      />
       {children}
     </>
   );

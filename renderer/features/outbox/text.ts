@@ -7,6 +7,23 @@ function entries(count: number): string {
 
 /** Every sentence of the Activity page, apart from those that depend on an item. */
 export const outboxText = {
+  exportLog: 'Export log',
+  logFile: 'popp-console-sent',
+  logSaved: (count: string) => `The log of what was sent is ready, ${count} lines.`,
+  logNotSaved: 'The log could not be read to its end. Nothing was changed. Try again.',
+  sentColumns: [
+    'Sent at (UTC)',
+    'What',
+    'Candidate',
+    'Contact',
+    'Channel',
+    'Campaign',
+    'Text',
+    'Outcome',
+    'Times sent',
+    'Reference',
+    'Conversation',
+  ],
   title: 'Activity',
   purpose: 'Everything that leaves this computer for candidates, each of it once.',
   parts: 'Parts of this page',

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { IconBroadcast } from '@tabler/icons-react';
+import { IconBroadcast, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Delivery } from '../../../shared/webhooks/model.ts';
+import { mayReprocess } from '../../../shared/webhooks/rules.ts';
 import { useLink } from '../../link/link-context.tsx';
+import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -12,6 +14,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import { eventWord } from '../conversations/words.ts';
 import { webhooksText } from './text.ts';
 import { verdictOf } from './words.ts';
@@ -80,6 +83,15 @@ type DeliveryRowProps = { readonly workspaceId: string; readonly delivery: Deliv
 function DeliveryRow({ workspaceId, delivery }: DeliveryRowProps) {
   const { conversationId, candidateName, event, problem } = delivery;
   const { tone, icon, word } = verdictOf(delivery);
+  const { client } = useLink();
+  const again = useChange(client.webhooks.reprocess, {
+    onSuccess: (after) =>
+      showToast(
+        after.problem === undefined
+          ? { tone: 'good', title: webhooksText.reprocessed }
+          : { tone: 'bad', title: webhooksText.failedAgain, lastsMs: 8000 },
+      ),
+  });
   return (
     <>
       <div className={styles.deliveryTop}>
@@ -95,6 +107,18 @@ function DeliveryRow({ workspaceId, delivery }: DeliveryRowProps) {
             </Link>
           )}
         </span>
+        {mayReprocess(delivery) ? (
+          <Button
+            size="small"
+            look="quiet"
+            icon={IconRefresh}
+            busy={again.isPending}
+            aria-label={webhooksText.reprocessOf(eventWord(event))}
+            onClick={() => again.mutate({ workspaceId, seq: delivery.seq })}
+          >
+            {webhooksText.reprocess}
+          </Button>
+        ) : null}
         <Chip tone={tone} icon={icon} bare>
           {word}
         </Chip>
@@ -103,6 +127,7 @@ function DeliveryRow({ workspaceId, delivery }: DeliveryRowProps) {
         </span>
       </div>
       {problem === undefined ? null : <p className={styles.help}>{problem}</p>}
+      {again.error === null ? null : <Failure inline failure={again.error} />}
       <Payload workspaceId={workspaceId} delivery={delivery} />
     </>
   );

@@ -5,6 +5,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { PageBody } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { DeliveriesSection } from './deliveries-section.tsx';
+import { DiagnosisSection } from './diagnosis-section.tsx';
 import { ListenerSection } from './listener-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { SecretSection } from './secret-section.tsx';
@@ -42,6 +43,9 @@ export function EventsPanel({ workspace }: { readonly workspace: Workspace }) {
               />
             )}
           </>
+        )}
+        {data === undefined || isPractice ? null : (
+          <DiagnosisSection workspaceId={workspace.id} status={data} />
         )}
         <DeliveriesSection workspaceId={workspace.id} isPractice={isPractice} />
         {data === undefined ? null : <RefusedSection status={data} isPractice={isPractice} />}

@@ -13,7 +13,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { tunnelsText } from '../tunnels/text.ts';
 import { TunnelChip } from '../tunnels/tunnel-standing.tsx';
 import { webhooksText } from './text.ts';
-import { TestEvent } from './test-event.tsx';
+import { GivenAddress } from './given-address.tsx';
 import { signingWords } from './words.ts';
 import styles from './webhooks.module.css';
 
@@ -75,7 +75,13 @@ export function ListenerSection({ workspaceId, status, isPractice }: ListenerSec
         {isPractice || localUrl === undefined || tunnel?.publicUrl !== undefined ? null : (
           <p className={styles.help}>{webhooksText.addressHelp}</p>
         )}
-        {isPractice || signing.state !== 'present' ? null : <TestEvent workspaceId={workspaceId} />}
+        {tunnel?.publicUrl === undefined ? null : (
+          <GivenAddress
+            workspaceId={workspaceId}
+            givenUrl={status.givenUrl}
+            publicUrl={`${tunnel.publicUrl}${path}`}
+          />
+        )}
       </div>
     </Section>
   );

@@ -14,6 +14,12 @@ export const webhooksText = {
   notCopied: 'The address could not be copied. Select it and copy it by hand.',
   addressHelp:
     'Popp cannot reach this computer by itself: a tunnel of yours has to lead to this address. Give the tunnel’s public address, ending in the same path, to Popp.',
+  giveItToPopp: 'Give the public address to Popp on its developer page, then say so here.',
+  poppHasIt: 'Popp has this address',
+  poppHasThis: 'Popp has the public address above, as you said.',
+  otherAddress: 'Popp was given another address',
+  otherAddressBody:
+    'Its events do not get here. Give it the public address above on its developer page. What you said it has:',
   sendTest: 'Send myself a test event',
   testOnThisMachine: 'There is no open tunnel, so it did not leave this computer.',
   lastDelivery: 'Last event',
@@ -74,6 +80,10 @@ export const webhooksText = {
   conversationOf: (name: string) => `Open the conversation with ${name}`,
   payload: 'What Popp sent',
   payloadOf: (event: string) => `What Popp sent: ${event}`,
+  reprocess: 'Take in again',
+  reprocessOf: (event: string) => `Take in again: ${event}`,
+  reprocessed: 'The event was taken in again.',
+  failedAgain: 'The event could not be taken in this time either. Polling finds what it was about.',
   showMore: 'Show more',
   verdicts: {
     taken: 'Taken in',
