@@ -39,7 +39,8 @@ export function createDeliveries(secret: string, conversations: number): () => S
   return () => {
     made += 1;
     const flagged = made % flagEvery === 0;
-    const recordId = `conversation-${(flagged ? made / flagEvery : made) % conversations}`;
+    const about = (flagged ? made / flagEvery : made) % conversations;
+    const recordId = `conversation-${about}`;
     const eventId = crypto.randomUUID();
     const body = Buffer.from(
       JSON.stringify({
@@ -50,6 +51,7 @@ export function createDeliveries(secret: string, conversations: number): () => S
           recordId,
           organizationId: 'org_bench',
           campaignId: 'campaign-7',
+          externalId: `REQ-${10_000 + about}`,
           participantFirstName: 'Bench',
           participantLastName: `Candidate ${made}`,
         },

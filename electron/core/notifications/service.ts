@@ -152,25 +152,27 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
     return { done: true };
   }
 
+  function announceSoon(workspaceId: string, ids: readonly string[]): void {
+    const waiting = wanted.get(workspaceId) ?? new Set<string>();
+    wanted.set(workspaceId, waiting);
+    for (const id of ids) waiting.add(id);
+    if (timers.has(workspaceId)) return;
+    timers.set(
+      workspaceId,
+      clock.schedule(gatherMs, () => {
+        timers.delete(workspaceId);
+        wanted.delete(workspaceId);
+        announce(workspaceId, waiting);
+      }),
+    );
+  }
+
   const stopListening = [
-    store.onAttention((workspaceId, ids) => {
-      const waiting = wanted.get(workspaceId) ?? new Set<string>();
-      wanted.set(workspaceId, waiting);
-      for (const id of ids) waiting.add(id);
-      if (timers.has(workspaceId)) return;
-      timers.set(
-        workspaceId,
-        clock.schedule(gatherMs, () => {
-          timers.delete(workspaceId);
-          wanted.delete(workspaceId);
-          announce(workspaceId, waiting);
-        }),
-      );
-    }),
+    store.onAttention(announceSoon),
     // What was read may be the name that a notice waits for; and other settings may let go what waits.
     changes.subscribe(({ topic, workspaceId }) => {
       if (topic === 'conversations' && workspaceId !== undefined && looks.has(workspaceId)) {
-        if (repository.countOpen(workspaceId, 'waiting') > 0) present(workspaceId);
+        announceSoon(workspaceId, []);
       }
       if (topic === 'settings') for (const id of looks.keys()) present(id);
     }),

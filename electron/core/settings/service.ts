@@ -48,10 +48,13 @@ export function createSettingsService(deps: {
     schema: z.ZodType<Settings[Key]>,
   ) => readSetting(preferences, key, schema, defaultSettings[key]);
 
+  // Asked for at every notice, and the preferences are a file.
+  let own: Settings | undefined;
+
   /** What a company holds stands before what was chosen here. */
   function current(): Settings {
     const held = policy.managed.settings;
-    const own = chosen();
+    own ??= chosen();
     const country = held.defaultCountry ?? own.defaultCountry;
     return {
       ...own,
@@ -86,6 +89,7 @@ export function createSettingsService(deps: {
     update({ requestId: _requestId, ...patch }) {
       const changed = Object.entries(patch).filter(([, value]) => value !== undefined);
       policy.requireFree(changed.map(([key]) => key));
+      own = undefined;
       for (const [key, value] of changed) {
         if (value !== undefined) preferences.set(prefix + key, value);
       }
