@@ -10,8 +10,9 @@ import { openConsole } from '../support/console-client.ts';
 import { startConsoleProcess } from '../support/console-process.ts';
 import { createHostile } from '../support/hostile-deliveries.ts';
 import { until } from '../support/until.ts';
+import { createSender, type Answered, type Sender } from '../support/webhook-sender.ts';
 import { fillInbox, workspaceId } from './inbox-data.ts';
-import { createDeliveries, createSender, type Answered, type Sender } from './webhooks-sender.ts';
+import { createDeliveries } from './webhooks-deliveries.ts';
 
 const perSecond = 1000;
 const warmSeconds = 10;

@@ -14,6 +14,8 @@ import {
 } from '../../../electron/core/webhooks/service.ts';
 import type { KnownWorkspace } from '../../../electron/core/workspaces/connections.ts';
 import { memorySecrets, testCapabilities } from '../../support/capabilities.ts';
+import { createHostile } from '../../support/hostile-deliveries.ts';
+import { createSender } from '../../support/webhook-sender.ts';
 import { until } from '../../support/until.ts';
 
 const secret = 'whsec_0123456789abcdef';
@@ -228,6 +230,34 @@ describe('a delivery', () => {
     expect(deliveries.map((one) => one.problem !== undefined)).toEqual([false, true]);
   });
 
+  it('that failed is taken in again when it is asked for, and only then', async () => {
+    failOn = 'CONVERSATION_QUEUED';
+    await deliver(event({ event: 'CONVERSATION_QUEUED', eventId: 'bad' }));
+    await until('it was tried', () => processed() === 1);
+    failOn = undefined;
+    const [failed] = (await service.list({ workspaceId: 'w1' }, signal)).deliveries;
+    const again = { workspaceId: 'w1', seq: failed?.seq ?? 0, requestId };
+    expect(await service.reprocess(again, signal)).toMatchObject({ processed: true });
+    expect({ hints: hints.length, leads: leads.length }).toEqual({ hints: 1, leads: 1 });
+    expect(() => service.reprocess(again, signal)).toThrow('taken in by now');
+    expect(hints).toHaveLength(1);
+  });
+
+  it('is on disk before it is answered, however many come at once', async () => {
+    const bodies = Array.from({ length: 200 }, (_, index) => event({ eventId: `burst-${index}` }));
+    const missing: string[] = [];
+    await Promise.all(
+      bodies.map(async (body, index) => {
+        expect(await deliver(body)).toBe(200);
+        const sql = 'SELECT 1 FROM webhook_deliveries WHERE event_id = ?';
+        if (database.get(sql, `burst-${index}`) === undefined) missing.push(`burst-${index}`);
+      }),
+    );
+    expect(missing).toEqual([]);
+    await until('all are processed', () => processed() === 200);
+    expect(leads).toHaveLength(200);
+  });
+
   it('is taken in the order in which it happened when several wait', async () => {
     // Stored while nothing processes: as after a kill between the answer and the processing.
     const keep = (eventId: string, minute: number) =>
@@ -246,6 +276,21 @@ describe('a delivery', () => {
     await service.start();
     await until('all are processed', () => remembered.length === 3);
     expect(remembered.map((webhook) => webhook.event)).toEqual(['first', 'second', 'third']);
+  });
+});
+
+describe('two thousand hostile deliveries', () => {
+  it('are all refused, and the next right one is taken', async () => {
+    const hostile = createHostile(7, secret);
+    const url = new URL(await urlOf());
+    const sender = createSender(url);
+    const statuses = new Set<number>();
+    const many = Array.from({ length: 2000 }, () => hostile());
+    await sender.all(many, ({ status }) => statuses.add(status));
+    sender.close();
+    expect([...statuses].toSorted((left, right) => left - right)).toEqual([401, 403, 404, 405]);
+    expect(stored()).toBe(0);
+    expect(await deliver(event())).toBe(200);
   });
 });
 
