@@ -1,16 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const sample = path.resolve(import.meta.dirname, '../../resources/samples/applicants.csv');
-
-async function violations(page: Page): Promise<string[]> {
-  // There are no frames here: without the page of its own that axe would gather them in, a look takes half as long.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations: found } = await axe.options({ resultTypes: ['violations'] }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** Everything that a recruiter meets on the way, each looked at by axe. */
 async function walk(page: Page, check: (where: string) => Promise<void>): Promise<void> {

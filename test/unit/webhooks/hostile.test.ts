@@ -37,9 +37,13 @@ const sign = (body: Uint8Array) => createHmac('sha256', secret).update(body).dig
 describe('a delivery that nobody with the secret has sent', () => {
   it('is never accepted, whatever its bytes and its signature', async () => {
     await assert(
-      asyncProperty(uint8Array({ maxLength: 500 }), string({ maxLength: 200 }), async (body, by) => {
-        expect(await judge(body, by)).toEqual({ outcome: 'wrong-signature', kept: [] });
-      }),
+      asyncProperty(
+        uint8Array({ maxLength: 500 }),
+        string({ maxLength: 200 }),
+        async (body, by) => {
+          expect(await judge(body, by)).toEqual({ outcome: 'wrong-signature', kept: [] });
+        },
+      ),
     );
   });
 
