@@ -47,14 +47,20 @@ export function commonestRefusal(counts: ListenerStatus['counts']) {
   return most !== undefined && counts[most] > 0 ? most : undefined;
 }
 
+function good(check: DiagnosisCheck, finding = 'good'): DiagnosisLine {
+  return { check, verdict: 'good', finding };
+}
+
+function bad(check: DiagnosisCheck, finding = 'bad'): DiagnosisLine {
+  return { check, verdict: 'bad', finding };
+}
+
+function open(check: DiagnosisCheck, finding: string): DiagnosisLine {
+  return { check, verdict: 'open', finding };
+}
+
 /** Why events arrive or do not, one line for each thing that has to be in order. */
 export function diagnose({ status, tunnel, test }: DiagnosisFacts): DiagnosisLine[] {
-  const good = (check: DiagnosisCheck, finding = 'good') =>
-    ({ check, verdict: 'good', finding }) as const;
-  const bad = (check: DiagnosisCheck, finding = 'bad') =>
-    ({ check, verdict: 'bad', finding }) as const;
-  const open = (check: DiagnosisCheck, finding: string) =>
-    ({ check, verdict: 'open', finding }) as const;
   const { signing, counts, givenUrl, path, lastVerifiedAt } = status;
   const refused = commonestRefusal(counts);
 

@@ -137,7 +137,11 @@ function sentLine(item: Item, sentAt: number, name: string | undefined): SentLin
   const { id, state, reach, contact, campaignId, conversationId, body } = viewOf(item);
   const words = kind === 'conversation' ? payloadOf(item).openingMessage : body;
   return {
-    ...{ id, sentAt, kind, state, attempts },
+    id,
+    sentAt,
+    kind,
+    state,
+    attempts,
     ...(reach === undefined ? {} : { reach }),
     ...(name === undefined ? {} : { name }),
     ...(contact === undefined ? {} : { contact }),
