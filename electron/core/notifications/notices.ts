@@ -24,7 +24,12 @@ export function wordsOf(
   kind: KeptNotice['kind'],
   { conversation, campaign, isPractice, words }: NoticeSubject,
 ): Pick<KeptNotice, 'title' | 'body'> {
-  const name = plainLine(candidateName(conversation), longest.name);
+  // An id names nobody: where nothing else is known, the notice comes without a name.
+  const { firstName, lastName, phoneNumber, emailAddress } = conversation;
+  const isKnown = [firstName, lastName, phoneNumber, emailAddress].some((one) => one !== undefined);
+  const name = isKnown
+    ? plainLine(candidateName(conversation), longest.name)
+    : noticeText.nobodyKnown;
   const title = campaign?.title;
   const about = noticeText.campaign(
     title === undefined ? undefined : plainLine(title, longest.campaign),

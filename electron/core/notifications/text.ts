@@ -8,6 +8,7 @@ export const noticeText = {
     reminder: (name) => `You still hold the conversation with ${name}`,
     leak: (name) => `The AI wrote to ${name} after you took over`,
   } satisfies Readonly<Record<SingleNoticeKind, (name: string) => string>>,
+  nobodyKnown: 'A candidate',
   severalTitle: (count: number) => `${count} conversations need you`,
   severalBody: 'Open the inbox to see who is waiting.',
   summaryTitle: (flags: number, replies: number, leaks: number, reminders: number) =>

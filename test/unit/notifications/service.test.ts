@@ -148,7 +148,7 @@ describe('a notice', () => {
     const webhook = { event: 'CONVERSATION_NEEDS_REVIEW', data: {}, raw: {} };
     store.rememberEvent(workspaceId, 'conv-1', webhook, clock.now());
     await clock.advance(2100);
-    expect(shown.map((notice) => notice.title)).toEqual(['conv-1 needs you']);
+    expect(shown.map((notice) => notice.title)).toEqual(['A candidate needs you']);
     remember(told('conv-1', { firstName: 'Ada' }));
     await settle();
     expect(shown).toHaveLength(1);
