@@ -140,7 +140,8 @@ describe('a notice', () => {
     await clock.advance(1000);
     expect(shown).toEqual([]);
     remember(told('conv-1', { firstName: 'Ada' }));
-    // It comes with the name, and does not wait any longer.
+    // It comes with the name, at the next look, and does not wait any longer.
+    await clock.advance(25);
     expect(shown.map((notice) => notice.title)).toEqual(['Ada needs you']);
   });
 
