@@ -165,6 +165,7 @@ export const templateChoiceSchema = z.object({
   name: z.string().optional(),
   channel: z.string().optional(),
   type: z.string().optional(),
+  campaignType: z.string().optional(),
   body: z.string().optional(),
 });
 

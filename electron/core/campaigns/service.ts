@@ -9,7 +9,7 @@ import {
   matchesFilter,
   occurring,
   readCampaignReference,
-} from '../../../shared/campaigns/rules.ts';
+} from '../../../shared/campaigns/list-rules.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
 import type { ServiceOf } from '../service.ts';

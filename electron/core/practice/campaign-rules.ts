@@ -36,19 +36,25 @@ const companionField = {
   CALENDAR_MEETING_INTEGRATION: 'calendarMeetingTemplateId',
 } as const satisfies Record<ClosingMethod, string>;
 
-/** Reads a create request; anything against the rules is noted in `problems`. */
+/** Reads a create request; anything against the rules is noted in `problems`, without which there is a campaign. */
 export function readCampaign(
   input: Input,
   templates: readonly Template[],
   problems: string[],
-): Campaign {
+): Campaign | undefined {
   for (const field of ['campaignType', 'channel', 'closingMethod']) {
     if (input[field] === undefined || input[field] === null) problems.push(`${field} is required`);
   }
-  const campaignType =
-    oneOf(input, 'campaignType', campaignTypes, problems) ?? 'APPLICANT_OUTREACH';
-  const channel = oneOf(input, 'channel', channels, problems) ?? 'SMS';
-  const closingMethod = oneOf(input, 'closingMethod', closingMethods, problems) ?? 'CUSTOM';
+  const campaignType = oneOf(input, 'campaignType', campaignTypes, problems);
+  const channel = oneOf(input, 'channel', channels, problems);
+  const closingMethod = oneOf(input, 'closingMethod', closingMethods, problems);
+  // What depends on one of them is judged only once that one is known.
+  if (campaignType === undefined || channel === undefined || closingMethod === undefined) {
+    for (const field of ['campaignTitle', 'campaignDescription']) {
+      requiredText(input, field, problems);
+    }
+    return undefined;
+  }
   const rule = typeRules[campaignType];
   const campaignTitle = requiredText(input, 'campaignTitle', problems);
   const campaignDescription = requiredText(input, 'campaignDescription', problems);

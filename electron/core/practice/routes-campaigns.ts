@@ -12,7 +12,7 @@ export function postCampaign({ world, organizationId, body }: Call): Reply {
   const problems: string[] = [];
   const input = readObject(body, 'body');
   const campaign = readCampaign(input, world.shelf.templates(), problems);
-  if (problems.length > 0) throw new Refusal(400, problems);
+  if (campaign === undefined || problems.length > 0) throw new Refusal(400, problems);
   world.shelf.addCampaign(campaign);
   return { status: 201, body: wireCampaign(campaign, organizationId, false) };
 }

@@ -73,7 +73,7 @@ export const importRules: readonly ImportRule[] = [
     name: 'practice-reads-on-its-own',
     why: 'The practice server is a second, independent reading of the seeds; it shares no wire schema with the client.',
     from: /^electron\/core\/practice\//,
-    forbidden: /^(shared\/popp\/|electron\/core\/popp\/)/,
+    forbidden: /^(shared\/(popp|campaigns)\/|electron\/core\/popp\/)/,
   },
   {
     name: 'product-knows-no-test',

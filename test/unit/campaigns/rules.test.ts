@@ -1,94 +1,141 @@
-import { assert, property, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CampaignSummary } from '../../../shared/campaigns/model.ts';
-import {
-  compareCampaigns,
-  matchesFilter,
-  occurring,
-  readCampaignReference,
-} from '../../../shared/campaigns/rules.ts';
+import { readCampaign } from '../../../electron/core/practice/campaign-rules.ts';
+import { readPhone } from '../../../electron/core/uploads/phones.ts';
+import type { CampaignDraft } from '../../../shared/campaigns/draft.ts';
+import { toRequest } from '../../../shared/campaigns/request.ts';
+import { checkDraft, isComplete } from '../../../shared/campaigns/rules.ts';
+import { anyDraft, completeDraft, templates } from './drafts.ts';
 
-const campaign: CampaignSummary = {
-  id: 'c-1',
-  title: 'Ingénieur logiciel, Lyon',
-  externalId: 'ats-job-12345',
-  status: 'LIVE',
-  type: 'APPLICANT_OUTREACH',
-  channel: 'SMS',
-  needsReview: false,
-  agentName: 'Alex',
-  seenAt: 0,
+const facts = {
+  templates,
+  isPossibleNumber: (e164: string) => readPhone(e164, undefined).kind !== 'impossible',
 };
 
-describe('readCampaignReference', () => {
-  test.each([
-    ['https://ai.joinpopp.com/campaign/outbound/c-1', { kind: 'link', campaignId: 'c-1' }],
-    [
-      ' https://ai.joinpopp.com/campaign/outbound/c-1?conversationId=v-2 ',
-      { kind: 'link', campaignId: 'c-1', conversationId: 'v-2' },
-    ],
-    ['ai.joinpopp.com/campaign/outbound/c-1', { kind: 'link', campaignId: 'c-1' }],
-    ['c-1', { kind: 'bare', text: 'c-1' }],
-    ['JOB/2026/17', { kind: 'bare', text: 'JOB/2026/17' }],
-    ['https://evil.example/campaign/outbound/c-1', { kind: 'unreadable', problem: 'foreign-link' }],
-    ['evil.example/campaign/outbound/c-1', { kind: 'unreadable', problem: 'foreign-link' }],
-    ['https://ai.joinpopp.com/settings', { kind: 'unreadable', problem: 'foreign-link' }],
-    [
-      'https://ai.joinpopp.com/campaign/outbound/{campaignId}',
-      { kind: 'unreadable', problem: 'link-without-campaign' },
-    ],
-  ])('reads %s', (text, reference) => {
-    expect(readCampaignReference(text)).toEqual(reference);
+/** The fields that the practice server refuses: it reads the bytes of the request, straight by the seeds' tables. */
+function refusedFields(draft: CampaignDraft): string[] {
+  const problems: string[] = [];
+  const wire: Record<string, unknown> = JSON.parse(JSON.stringify(toRequest(draft)));
+  readCampaign(wire, templates, problems);
+  return problems.map((problem) => problem.split(' ')[0] ?? '');
+}
+
+describe('the rules and the practice server, which read the seeds on their own', () => {
+  test('what the rules call complete is accepted', () => {
+    let complete = 0;
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        if (!isComplete(checkDraft(draft, facts))) return;
+        complete += 1;
+        expect(refusedFields(draft)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+    expect(complete).toBeGreaterThan(3);
   });
 
-  test('never throws, whatever is pasted', () => {
-    assert(
-      property(string(), (text) => {
-        expect(['link', 'bare', 'unreadable']).toContain(readCampaignReference(text).kind);
+  test('what is refused is refused by the rules too, with the same field named', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const errors = checkDraft(draft, facts)
+          .filter(({ level }) => level === 'error')
+          .map(({ path }) => path);
+        for (const field of refusedFields(draft)) expect(errors).toContain(field);
       }),
+      { numRuns: 600 },
     );
   });
-});
 
-describe('matchesFilter', () => {
-  test.each([
-    [{}, true],
-    [{ status: 'LIVE', channel: 'SMS' }, true],
-    [{ status: 'PAUSED_BY_POPP' }, false],
-    [{ needsReview: true }, false],
-    [{ search: 'ingenieur' }, true],
-    [{ search: 'LYON alex' }, true],
-    [{ search: '12345' }, true],
-    [{ search: 'lyon berlin' }, false],
-    [{ search: '   ' }, true],
-  ])('%j: %s', (filter, expected) => {
-    expect(matchesFilter(campaign, filter)).toBe(expected);
+  test('one mistake after the other, and none', () => {
+    for (const type of ['APPLICANT_OUTREACH', 'NEW_CANDIDATE_OUTREACH', 'ENGAGEMENT_OUTREACH']) {
+      for (const channel of ['SMS', 'WHATSAPP', 'EMAIL']) {
+        const draft = completeDraft({
+          campaignType: type,
+          channel,
+          openingMessageTemplateId: `OPENING_MESSAGE-${channel}-${type}`,
+        });
+        expect(checkDraft(draft, facts)).toEqual([]);
+        expect(refusedFields(draft)).toEqual([]);
+      }
+    }
   });
 });
 
-describe('compareCampaigns', () => {
-  test('those that need someone first, then live, draft, archived, then what we do not know', () => {
-    const order = [
-      { ...campaign, id: '1', status: 'ARCHIVED', needsReview: true },
-      { ...campaign, id: '2', title: 'A' },
-      { ...campaign, id: '3', title: 'B' },
-      { ...campaign, id: '4', status: 'DRAFT' },
-      { ...campaign, id: '5', status: 'ARCHIVED' },
-      { ...campaign, id: '6', status: 'PAUSED_BY_POPP' },
-    ];
-    expect(
-      order
-        .toReversed()
-        .toSorted(compareCampaigns)
-        .map(({ id }) => id),
-    ).toEqual(['1', '2', '3', '4', '5', '6']);
-  });
+function codes(change: Partial<CampaignDraft>): string[] {
+  return checkDraft(completeDraft(change), facts).map(({ path, code }) => `${path} ${code}`);
+}
+
+test.each([
+  ['campaignTitle', ['campaignTitle required']],
+  ['campaignDescription', ['campaignDescription required']],
+  ['company', ['company required']],
+  ['location', ['location required']],
+  ['openingMessageTemplateId', ['openingMessageTemplateId opening-required']],
+  ['closingMethod', ['closingMethod required']],
+  ['customMessage', ['customMessage required']],
+  ['campaignStatus', ['campaignStatus required']],
+] as const)('applicant outreach without %s', (field, expected) => {
+  expect(codes({ [field]: '' })).toEqual(expected);
 });
 
-test('a filter offers what occurs, once each', () => {
-  expect(occurring(['SMS', undefined, 'EMAIL', 'SMS', 'PIGEON'])).toEqual([
-    'EMAIL',
-    'PIGEON',
-    'SMS',
+test('engagement outreach needs neither company, location nor an opening', () => {
+  const change = { campaignType: 'ENGAGEMENT_OUTREACH', company: '', location: '' };
+  expect(codes({ ...change, openingMessageTemplateId: '' })).toEqual([]);
+  expect(codes({ ...change, openingMessageTemplateId: '', questions: [] })).toEqual([
+    'questions questions-required',
   ]);
+});
+
+test('scheduling asks nothing, and its questions are kept without being sent', () => {
+  const draft = completeDraft({ campaignType: 'SCHEDULING', openingMessageTemplateId: '' });
+  expect(isComplete(checkDraft(draft, facts))).toBe(true);
+  expect(toRequest(draft)).not.toHaveProperty('questions');
+  expect(codes({ campaignType: 'SCHEDULING', openingMessageTemplateId: '' })).toEqual([
+    'questions questions-not-sent',
+  ]);
+});
+
+test.each([
+  ['MEETING_URL', { meetingUrl: '' }, 'meetingUrl required'],
+  ['MEETING_URL', { meetingUrl: 'calendly.com/us' }, 'meetingUrl url-without-scheme'],
+  ['MEETING_URL', { meetingUrl: 'calendly.com:443/us' }, 'meetingUrl url-without-scheme'],
+  ['MEETING_URL', { meetingUrl: 'mailto:us@example.com' }, 'meetingUrl url-invalid'],
+  ['MEETING_URL', { meetingUrl: 'https://a b.example.com' }, 'meetingUrl url-invalid'],
+  ['MEETING_URL', { meetingUrl: 'http://example.com' }, 'meetingUrl url-not-secure'],
+  ['PHONE_NUMBER', { contactNumber: '020 7946 0101' }, 'contactNumber phone-without-country'],
+  ['PHONE_NUMBER', { contactNumber: '+44 abc' }, 'contactNumber phone-invalid'],
+  ['PHONE_NUMBER', { contactNumber: '+11' }, 'contactNumber phone-invalid'],
+  ['CALENDAR_MEETING_INTEGRATION', {}, 'calendarMeetingTemplateId required'],
+  ['CARRIER_PIGEON', {}, 'closingMethod unknown-value'],
+])('closing by %s with %o', (closingMethod, change, expected) => {
+  expect(codes({ closingMethod, ...change })).toEqual([expected]);
+});
+
+test('the opening is never both, and a template has to be there and fit', () => {
+  const both = completeDraft({ customTemplatedMessage: 'Hi, STOP', opening: 'custom' });
+  expect(toRequest(both)).not.toHaveProperty('openingMessageTemplateId');
+  expect(toRequest({ ...both, opening: 'template' })).not.toHaveProperty('customTemplatedMessage');
+  expect(codes({ openingMessageTemplateId: 'deleted' })).toEqual([
+    'openingMessageTemplateId template-gone',
+  ]);
+  expect(codes({ channel: 'EMAIL' })).toEqual(['openingMessageTemplateId template-mismatch']);
+  const own = { opening: 'custom', customTemplatedMessage: 'Hello' } as const;
+  expect(codes(own)).toEqual(['customTemplatedMessage sms-without-stop']);
+  expect(codes({ ...own, channel: 'WHATSAPP' })).toEqual([
+    'customTemplatedMessage whatsapp-own-words',
+  ]);
+});
+
+test('the status is always said, and empty fields never', () => {
+  const request = toRequest(completeDraft({ campaignStatus: 'DRAFT' }));
+  expect(request.campaignStatus).toBe('DRAFT');
+  expect(Object.values(request)).not.toContain('');
+});
+
+test('a pasted description of fifty pages is advice, never in the way', () => {
+  const problems = checkDraft(completeDraft({ campaignDescription: 'x '.repeat(100_000) }), facts);
+  expect(problems).toEqual([
+    { path: 'campaignDescription', code: 'long-description', level: 'advice' },
+  ]);
+  expect(isComplete(problems)).toBe(true);
 });

@@ -54,7 +54,7 @@ test('accepts the request of the seed', () => {
 
 test('is LIVE unless it says otherwise', () => {
   const { campaignStatus: _status, ...rest } = seedRequest;
-  expect(readCampaign(rest, templates, []).campaignStatus).toBe('LIVE');
+  expect(readCampaign(rest, templates, [])?.campaignStatus).toBe('LIVE');
 });
 
 const everyType = [
