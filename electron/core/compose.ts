@@ -1,8 +1,12 @@
+import { toRequest } from '../../shared/campaigns/request.ts';
 import type { UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { Capabilities, NoticeAction } from './capabilities.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
+import { createDraftRepository } from './campaigns/drafts-repository.ts';
+import { createDraftsService } from './campaigns/drafts-service.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
 import { createCampaignsService } from './campaigns/service.ts';
+import { createTemplateCache } from './campaigns/template-cache.ts';
 import type { ChangeBus } from './changes.ts';
 import type { CampaignFacts } from './conversations/cache.ts';
 import { candidateName } from './conversations/names.ts';
@@ -117,6 +121,7 @@ export function composeFeatures(foundations: Foundations): Features {
     campaign,
     practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
   });
+  const draftRepository = createDraftRepository(database);
   const outbox = createOutbox({
     ...base,
     witness: capabilities.witness,
@@ -131,6 +136,11 @@ export function composeFeatures(foundations: Foundations): Features {
       clock,
       remember: (workspaceId, seen, seenAt, serverDate) =>
         store.remember(workspaceId, seen, seenAt, serverDate),
+      rememberCampaigns: (workspaceId, campaigns) => campaignCache.remember(workspaceId, campaigns),
+      requestOfDraft(draftId) {
+        const stored = draftRepository.find(draftId);
+        return stored === undefined ? undefined : JSON.stringify(toRequest(stored.draft));
+      },
       isOptedOut: (workspaceId, channel, contact) =>
         store.isOptedOut(workspaceId, channel, contact),
     }),
@@ -239,11 +249,23 @@ export function composeFeatures(foundations: Foundations): Features {
       practice: createPracticeService({ practice }),
       settings,
       snippets: createSnippetsService(base),
-      campaigns: createCampaignsService({
-        cache: campaignCache,
-        repository: campaignRepository,
-        counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
-      }),
+      campaigns: {
+        ...createCampaignsService({
+          cache: campaignCache,
+          repository: campaignRepository,
+          counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
+        }),
+        ...createDraftsService({
+          ...base,
+          repository: draftRepository,
+          templates: createTemplateCache({ ...base, reads, connections }),
+          cache: campaignCache,
+          outbox,
+          decisions,
+          fileTickets: capabilities.fileTickets,
+          optOuts: store,
+        }),
+      },
       conversations,
       notifications,
       outbox: createOutboxService({

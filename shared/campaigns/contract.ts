@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { read } from '../contract-base.ts';
+import { draftsContract } from './drafts-contract.ts';
 import { campaignDetailSchema, campaignSummarySchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
@@ -17,8 +18,9 @@ export const freshnessSchema = z.object({
 /** How old a cached answer is. */
 export type Freshness = z.infer<typeof freshnessSchema>;
 
-/** Campaigns as the cache knows them; no call changes anything at Popp. */
+/** Campaigns as the cache knows them, and the drafts that become campaigns. */
 export const campaignsContract = {
+  ...draftsContract,
   /** Answers from the cache at once and refreshes an old cache behind it; the change stream says when. */
   list: read(
     {

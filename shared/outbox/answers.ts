@@ -87,6 +87,9 @@ function readAnswer(answer: Extract<SendOutcome, { kind: 'answer' }>, sent: Sent
       items: sent.firstNames.length > 1 ? readBulk(body, sent) : [readOne(body, sent.kind)],
     };
   }
+  if (sent.kind === 'campaign' && saysUnsupported(status, body)) {
+    return { items: all({ evidence: 'refused', words: unsupportedWords(status) }) };
+  }
   if (status === 429) {
     const waitMs = retryAfterMs(headers['retry-after'], headers['date']);
     return {
@@ -151,9 +154,28 @@ function readOne(body: string, kind: ItemKind): Meaning {
           : {}),
       };
     }
+    case 'campaign': {
+      const id = json['id'];
+      return typeof id === 'string' && id !== ''
+        ? { ...accepted(), reach: 'seen', remoteId: id }
+        : unknown('the answer names no campaign');
+    }
     default:
       return kind satisfies never;
   }
+}
+
+/**
+ * Some organisations make campaigns in the dashboard alone (seed: Campaigns). The list of campaigns was read with this very
+ * key right before: a refusal in Popp's JSON, or without a word, is about creating. A web page comes from something in between.
+ */
+export function saysUnsupported(status: number, body: string): boolean {
+  const isAboutCreating = status === 403 || status === 404 || status === 405;
+  return isAboutCreating && (body.trim() === '' || parseErrorBody(body) !== undefined);
+}
+
+function unsupportedWords(status: number): string {
+  return `Popp lets this organisation create campaigns in its dashboard alone (status ${status}). The draft is kept. Create the campaign there with its words.`;
 }
 
 /** A gateway may pass the failure of what is behind it on as a success (AWS: `{errorMessage, errorType}`). */

@@ -40,7 +40,7 @@ export const outboxItemSchema = z.object({
   reach: z.enum(itemReaches).optional(),
   /** Why it is held, refused or undecided. */
   reason: z.string().optional(),
-  /** The candidate's name as it was sent, or as the conversation has it. */
+  /** The candidate's name as it was sent, or as the conversation has it; the title of a campaign. */
   name: z.string().optional(),
   contact: z.string().optional(),
   campaignId: z.string().optional(),
@@ -48,6 +48,7 @@ export const outboxItemSchema = z.object({
   uploadId: z.string().optional(),
   uploadRow: z.number().int().optional(),
   body: z.string().optional(),
+  draftId: z.string().optional(),
   round: z.number().int(),
   attempts: z.number().int(),
   createdAt: z.number().int(),

@@ -16,7 +16,7 @@ export const itemStates = [
 export type ItemState = (typeof itemStates)[number];
 
 /** What an item does at Popp. */
-export const itemKinds = ['conversation', 'takeover', 'message', 'hand-back'] as const;
+export const itemKinds = ['conversation', 'takeover', 'message', 'hand-back', 'campaign'] as const;
 
 /** One of the kinds of write. */
 export type ItemKind = (typeof itemKinds)[number];

@@ -20,6 +20,8 @@ export interface CampaignCache {
   ): Promise<CachedCampaign>;
   /** Reads every page; calls that come while it reads share it. */
   refresh(workspaceId: string): Promise<void>;
+  /** Keeps what another feature has read. */
+  remember(workspaceId: string, campaigns: readonly PoppCampaign[]): void;
   /** Refreshes in the background when the last full read is old; never throws. */
   refreshIfOld(workspaceId: string): void;
   freshness(workspaceId: string): Freshness;
@@ -154,6 +156,10 @@ export function createCampaignCache(deps: {
       return read;
     },
     refresh,
+    remember(workspaceId, campaigns) {
+      repository.remember(workspaceId, campaigns, clock.now());
+      changed(workspaceId);
+    },
     refreshIfOld(workspaceId) {
       if (running.has(workspaceId) || !isOld(workspaceId)) return;
       refresh(workspaceId).catch(() => 'kept as the problem that freshness tells');

@@ -10,6 +10,7 @@ import {
   occurring,
   readCampaignReference,
 } from '../../../shared/campaigns/list-rules.ts';
+import type { draftsContract } from '../../../shared/campaigns/drafts-contract.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
 import type { ServiceOf } from '../service.ts';
@@ -75,12 +76,12 @@ function isNotFound(error: unknown): boolean {
   return error instanceof ConsoleError && error.code === 'not-found';
 }
 
-/** What a recruiter can do with campaigns. */
+/** What a recruiter can see of the campaigns at Popp. */
 export function createCampaignsService(deps: {
   readonly cache: CampaignCache;
   readonly repository: Pick<CampaignRepository, 'findExternal'>;
   readonly counts: ConversationCounts;
-}): ServiceOf<typeof campaignsContract> {
+}): Omit<ServiceOf<typeof campaignsContract>, keyof typeof draftsContract> {
   const { cache, repository, counts } = deps;
 
   /** From the cache, also offline; else from Popp. */

@@ -6,6 +6,10 @@ import type { OutboxPorts } from './ports.ts';
 import { createClaimRepository, type ClaimRepository } from './repository-claims.ts';
 import { createItemRepository, type ItemRepository } from './repository-items.ts';
 import { createNoteRepository, type NoteRepository } from './repository-notes.ts';
+import {
+  createPublicationRepository,
+  type PublicationRepository,
+} from './repository-publications.ts';
 import { createRequestRepository, type RequestRepository } from './repository-requests.ts';
 import { createSeenRepository, type SeenRepository } from './repository-seen.ts';
 
@@ -21,6 +25,7 @@ export type Books = {
   readonly seen: SeenRepository;
   readonly claims: ClaimRepository;
   readonly notes: NoteRepository;
+  readonly publications: PublicationRepository;
 };
 
 /** Opens the outbox's books. */
@@ -43,5 +48,6 @@ export function openBooks(deps: {
     seen: createSeenRepository(database),
     claims: createClaimRepository(database),
     notes: createNoteRepository(database),
+    publications: createPublicationRepository(database),
   };
 }

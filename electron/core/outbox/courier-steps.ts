@@ -137,6 +137,7 @@ export function createStepCourier(deps: {
       case 'hand-back':
         return gateOfHandBack(value);
       case 'conversation':
+      case 'campaign':
         return { kind: 'open' };
       default:
         return step.kind satisfies never;
@@ -197,7 +198,8 @@ function encode(step: Item, conversationId: string): FrozenRequest {
         step.templateId === undefined ? { body: step.body ?? '' } : { templateId: step.templateId },
       );
     case 'conversation':
-      throw new Error('A conversation is not a step');
+    case 'campaign':
+      throw new Error(`A ${step.kind} is not a step`);
     default:
       return step.kind satisfies never;
   }

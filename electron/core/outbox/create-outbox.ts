@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { createBackoff } from './backoff.ts';
 import { openBooks, type Books } from './books.ts';
 import { createCampaignGate } from './campaign-gate.ts';
+import { createCampaignCourier } from './courier-campaigns.ts';
 import { createConversationCourier } from './courier-conversations.ts';
 import { createStepCourier } from './courier-steps.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
@@ -76,6 +77,7 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       onSettled: (workspaceId) => dispatcher.nudgeWorkspace(workspaceId),
     }),
     step: createStepCourier({ books, transmit, backoff, watches }),
+    publish: createCampaignCourier({ books, transmit, backoff, watches }),
   });
   let started = false;
   let forgetPower: (() => void) | undefined;
@@ -115,6 +117,14 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       // What waits is on screen too, however long nothing of it moves.
       deps.changes.publish({ topic: 'outbox', workspaceId: step.workspaceId });
       if (started) dispatcher.nudgeConversation(step.workspaceId, step.conversationId);
+      return added;
+    },
+    addCampaign(item) {
+      const added = items.addCampaign(item, newId('item'), clock.now());
+      const { workspaceId } = item;
+      deps.changes.publish({ topic: 'outbox', workspaceId });
+      deps.changes.publish({ topic: 'campaigns', workspaceId, ids: [item.draftId] });
+      if (started) dispatcher.nudgeWorkspace(workspaceId);
       return added;
     },
     cancelUpload(uploadId) {

@@ -47,7 +47,8 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (item.kind === 'conversation') outbox.dispatcher.nudgeWorkspace(item.workspaceId);
+    if (item.kind === 'conversation' || item.kind === 'campaign')
+      outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }
 

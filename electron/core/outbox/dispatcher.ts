@@ -1,6 +1,7 @@
 import { ConsoleError } from '../../../shared/errors.ts';
 import { graceMs } from '../../../shared/outbox/absence.ts';
 import type { Books } from './books.ts';
+import type { CampaignCourier } from './courier-campaigns.ts';
 import type { ConversationCourier } from './courier-conversations.ts';
 import type { StepCourier } from './courier-steps.ts';
 import type { Lanes, Next } from './lanes.ts';
@@ -21,9 +22,10 @@ export function createDispatcher(deps: {
   readonly leave: ConversationCourier;
   readonly settle: Settler;
   readonly step: StepCourier;
+  readonly publish: CampaignCourier;
   readonly look: Lookout;
 }): Dispatcher {
-  const { books, lanes, leave, settle, step, look } = deps;
+  const { books, lanes, leave, settle, step, publish, look } = deps;
   const { clock, items, notes, ports } = books;
   const startedAt = clock.monotonicMs();
 
@@ -59,6 +61,7 @@ export function createDispatcher(deps: {
   function nudgeWorkspace(workspaceId: string): void {
     lanes.wake(`leave ${workspaceId}`, (signal) => leave(workspaceId, signal));
     lanes.wake(`settle ${workspaceId}`, (signal) => settle(workspaceId, signal));
+    lanes.wake(`campaigns ${workspaceId}`, (signal) => publish(workspaceId, signal));
     if (notes.pauseOf(workspaceId)?.cause === 'instance') {
       lanes.wake(`compare ${workspaceId}`, (signal) => compare(workspaceId, signal));
     }

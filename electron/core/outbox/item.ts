@@ -26,6 +26,7 @@ export type HoldCode =
   | 'dependency'
   | 'paused'
   | 'not-let-in'
+  | 'draft-changed'
   | 'instance'
   | 'restored';
 
@@ -59,6 +60,10 @@ export type Item = {
   readonly templateId: string | undefined;
   readonly seenMessage: string | undefined;
   readonly dependencyWaived: boolean;
+  readonly draftId: string | undefined;
+  readonly draftVersion: number | undefined;
+  /** The recruiter was asked about later changes of the draft. */
+  readonly meantAsIs: boolean;
   readonly readyAt: number;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -95,6 +100,9 @@ export function itemFromRow(row: Row): Item {
     templateId: optionalText(row['template_id']),
     seenMessage: optionalText(row['seen_message']),
     dependencyWaived: row['dependency_waived'] === 1,
+    draftId: optionalText(row['draft_id']),
+    draftVersion: optionalNumber(row['draft_version']),
+    meantAsIs: row['meant_as_is'] === 1,
     readyAt: number(row['ready_at']),
     createdAt: number(row['created_at']),
     updatedAt: number(row['updated_at']),
@@ -105,6 +113,13 @@ export function itemFromRow(row: Row): Item {
 export function payloadOf(item: Item): ConversationPayload {
   const payload = conversationPayloadSchema.parse(JSON.parse(item.payloadText));
   return { ...payload, externalId: item.externalId };
+}
+
+/** The title of a campaign that is to be created. */
+export function titleOf(item: Item): string {
+  const request: unknown = JSON.parse(item.payloadText);
+  const title = typeof request === 'object' && request !== null && 'campaignTitle' in request;
+  return title ? String(request.campaignTitle) : '';
 }
 
 /** An item as other features see it. */
@@ -122,6 +137,7 @@ export function viewOf(item: Item): ItemView {
     ...(item.uploadId === undefined ? {} : { uploadId: item.uploadId }),
     ...(item.uploadRow === undefined ? {} : { uploadRow: item.uploadRow }),
     ...(item.body === undefined ? {} : { body: item.body }),
+    ...(item.draftId === undefined ? {} : { draftId: item.draftId }),
     createdAt: item.createdAt,
     updatedAt: item.updatedAt,
   };

@@ -7,7 +7,7 @@ import {
 import { nextState, type EvidenceKind } from '../../../shared/outbox/rules.ts';
 import type { Clock } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Row } from '../database/database.ts';
 import { oneOf, text, type HoldCode } from './item.ts';
 
 /** One thing learnt about an item. */
@@ -45,7 +45,7 @@ export function createLedger(deps: {
   function record(itemId: string, evidence: Evidence): ItemState {
     return database.transaction(() => {
       const row = database.get(
-        'SELECT state, reach, workspace_id, upload_id, conversation_id FROM outbox_items WHERE id = ?',
+        'SELECT state, reach, workspace_id, upload_id, conversation_id, draft_id FROM outbox_items WHERE id = ?',
         itemId,
       );
       if (row === undefined) throw new Error('No such item');
@@ -93,7 +93,7 @@ export function createLedger(deps: {
           reach,
         );
       }
-      announce(text(row['workspace_id']), row['upload_id'], row['conversation_id']);
+      announce(row);
       return to;
     });
   }
@@ -123,29 +123,44 @@ function furthest(
   return reachOrder.indexOf(next) > reachOrder.indexOf(known) ? next : known;
 }
 
+type Pending = {
+  readonly uploads: Set<string>;
+  readonly conversations: Set<string>;
+  readonly drafts: Set<string>;
+};
+
 /** Says what changed once per turn of the event loop, however many items moved in it. */
-function createAnnouncer(
-  changes: ChangeBus,
-): (workspaceId: string, uploadId: unknown, conversationId: unknown) => void {
-  const workspaces = new Map<string, { uploads: Set<string>; conversations: Set<string> }>();
+function createAnnouncer(changes: ChangeBus): (row: Row) => void {
+  const workspaces = new Map<string, Pending>();
   let planned = false;
   function flush(): void {
     planned = false;
     const pending = [...workspaces];
     workspaces.clear();
-    for (const [workspaceId, { uploads, conversations }] of pending) {
+    for (const [workspaceId, { uploads, conversations, drafts }] of pending) {
       changes.publish({ topic: 'outbox', workspaceId });
       if (uploads.size > 0) changes.publish({ topic: 'uploads', workspaceId, ids: [...uploads] });
       if (conversations.size > 0) {
         changes.publish({ topic: 'conversations', workspaceId, ids: [...conversations] });
       }
+      if (drafts.size > 0) changes.publish({ topic: 'campaigns', workspaceId, ids: [...drafts] });
     }
   }
-  return (workspaceId, uploadId, conversationId) => {
-    const known = workspaces.get(workspaceId) ?? { uploads: new Set(), conversations: new Set() };
+  return (row) => {
+    const workspaceId = text(row['workspace_id']);
+    const known = workspaces.get(workspaceId) ?? {
+      uploads: new Set(),
+      conversations: new Set(),
+      drafts: new Set(),
+    };
     workspaces.set(workspaceId, known);
-    if (typeof uploadId === 'string') known.uploads.add(uploadId);
-    if (typeof conversationId === 'string') known.conversations.add(conversationId);
+    for (const [ids, id] of [
+      [known.uploads, row['upload_id']],
+      [known.conversations, row['conversation_id']],
+      [known.drafts, row['draft_id']],
+    ] as const) {
+      if (typeof id === 'string') ids.add(id);
+    }
     if (planned) return;
     planned = true;
     setImmediate(flush);

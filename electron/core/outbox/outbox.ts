@@ -1,3 +1,4 @@
+import type { CampaignRequest } from '../../../shared/campaigns/request.ts';
 import type {
   ConversationPayload,
   ItemKind,
@@ -42,6 +43,17 @@ export type NewStepItem = {
   | { readonly kind: 'hand-back' }
 );
 
+/** A campaign to create, from one version of a draft. Its identity is the draft, unique in the database. */
+export type NewCampaignItem = {
+  readonly kind: 'campaign';
+  readonly workspaceId: string;
+  readonly draftId: string;
+  readonly draftVersion: number;
+  readonly request: CampaignRequest;
+  /** Campaigns of the same name or reference that the recruiter was shown before. */
+  readonly acknowledged: readonly string[];
+};
+
 /** What adding a conversation came to; `known` names the item that already holds this identity. */
 export type AddedItem = { readonly itemId: string; readonly known: boolean };
 
@@ -60,6 +72,7 @@ export type ItemView = {
   readonly uploadId?: string;
   readonly uploadRow?: number;
   readonly body?: string;
+  readonly draftId?: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 };
@@ -72,6 +85,7 @@ export interface Outbox {
   /** Adds conversations in one transaction; a caller that is already in a transaction shares it. */
   addConversations(items: readonly NewConversationItem[]): readonly AddedItem[];
   addStep(item: NewStepItem): AddedItem;
+  addCampaign(item: NewCampaignItem): AddedItem;
   /** Withdraws what waits or is held; answers how many were cancelled. What may be at Popp stays. */
   cancelUpload(uploadId: string): number;
   /** Holds or releases what waits for one upload. */

@@ -20,6 +20,8 @@ export function createOutboxPorts(deps: {
     seenAt: number,
     serverDate?: number,
   ) => void;
+  readonly rememberCampaigns?: OutboxPorts['rememberCampaigns'];
+  readonly requestOfDraft?: OutboxPorts['requestOfDraft'];
   readonly clock: Pick<Clock, 'now'>;
   readonly isOptedOut?: (workspaceId: string, channel: string, contact: string) => boolean;
 }): OutboxPorts {
@@ -36,6 +38,7 @@ export function createOutboxPorts(deps: {
       return page;
     },
     getCampaign: (...args) => reads.getCampaign(...args),
+    listCampaigns: (...args) => reads.listCampaigns(...args),
     async getConversation(...args) {
       const at = clock.now();
       const read = await inferred.getConversation(...args);
@@ -53,6 +56,8 @@ export function createOutboxPorts(deps: {
         deps.remember?.(workspaceId, read, at, first === undefined ? undefined : dates.get(first));
       }
     },
+    rememberCampaigns: (...args) => deps.rememberCampaigns?.(...args),
+    requestOfDraft: (draftId) => deps.requestOfDraft?.(draftId),
     isOptedOut: (workspaceId, channel, contact) =>
       deps.isOptedOut?.(workspaceId, channel, contact) ?? false,
   };

@@ -6,24 +6,17 @@ import type { StoredRequest } from './repository-requests.ts';
 /** How a remote id was found; only `list` proves that looking works. */
 export type FoundBy = 'answer' | 'list' | 'read' | 'recruiter';
 
+/** What may be claimed. */
+export type ClaimedThing = 'conversation' | 'message' | 'campaign';
+
 /** Which thing at Popp belongs to which item, and what that proves about looking. */
 export interface ClaimRepository {
   /** False when the remote id or the item is taken already. */
-  claim(
-    item: Item,
-    thing: 'conversation' | 'message',
-    remoteId: string,
-    foundBy: FoundBy,
-    now: number,
-  ): boolean;
+  claim(item: Item, thing: ClaimedThing, remoteId: string, foundBy: FoundBy, now: number): boolean;
   /** A list has shown what was found otherwise before. */
   noteListed(itemId: string): void;
   remoteIdOf(itemId: string): string | undefined;
-  holderOf(
-    workspaceId: string,
-    thing: 'conversation' | 'message',
-    remoteId: string,
-  ): string | undefined;
+  holderOf(workspaceId: string, thing: ClaimedThing, remoteId: string): string | undefined;
   /** Attempted conversations of this candidate in this campaign that have none of their own yet. */
   unclaimed(
     workspaceId: string,
@@ -73,6 +66,9 @@ export function createClaimRepository(database: Database): ClaimRepository {
       if (added === 0) return false;
       if (thing === 'conversation') {
         database.run('UPDATE outbox_items SET conversation_id = ? WHERE id = ?', remoteId, item.id);
+      }
+      if (thing === 'campaign') {
+        database.run('UPDATE outbox_items SET campaign_id = ? WHERE id = ?', remoteId, item.id);
       }
       return true;
     },

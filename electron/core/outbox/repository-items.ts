@@ -3,9 +3,10 @@ import type { Database } from '../database/database.ts';
 import { itemFromRow, number, oneOf, text, type HoldCode, type Item } from './item.ts';
 import type { StateCounts } from './outbox.ts';
 import { createAdding, type ItemAdding } from './repository-adding.ts';
+import { createCampaignItems, type CampaignItems } from './repository-campaign-items.ts';
 
 /** The items: finding what may leave. Their states change in the ledger alone. */
-export interface ItemRepository extends ItemAdding {
+export interface ItemRepository extends ItemAdding, CampaignItems {
   get(itemId: string): Item | undefined;
   /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
   nextReady(workspaceId: string, now: number, except: readonly string[]): Item | undefined;
@@ -61,6 +62,7 @@ export function createItemRepository(database: Database): ItemRepository {
 
   return {
     ...createAdding(database),
+    ...createCampaignItems(database),
     get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
     nextReady: (workspaceId, now, except) =>
       first(
@@ -110,14 +112,14 @@ export function createItemRepository(database: Database): ItemRepository {
     stepsOf: (workspaceId, conversationId) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND conversation_id = ?
-           AND kind <> 'conversation' ORDER BY sequence`,
+           AND kind NOT IN ('conversation', 'campaign') ORDER BY sequence`,
         workspaceId,
         conversationId,
       ),
     openStepConversations: () =>
       database
         .all(
-          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind <> 'conversation'
+          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind NOT IN ('conversation', 'campaign')
              AND (state IN ('waiting', 'sending', 'unknown') OR (state = 'held' AND hold = 'dependency'))`,
         )
         .map((row) => ({

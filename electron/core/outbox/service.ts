@@ -9,7 +9,7 @@ import type {
 import type { ServiceOf } from '../service.ts';
 import type { RunningOutbox } from './create-outbox.ts';
 import { actionsOf, createDecisions } from './decisions.ts';
-import { payloadOf, viewOf, type Item } from './item.ts';
+import { payloadOf, titleOf, viewOf, type Item } from './item.ts';
 import { createListRepository } from './repository-lists.ts';
 import type { Pause } from './repository-notes.ts';
 
@@ -46,6 +46,7 @@ export function createOutboxService(deps: {
   }
 
   function nameOf(item: Item): string | undefined {
+    if (item.kind === 'campaign') return titleOf(item);
     if (item.kind !== 'conversation') {
       return deps.candidateOf(item.workspaceId, item.conversationId ?? '');
     }

@@ -76,6 +76,9 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
         if (one === undefined) throw new Error('An answer says something about every item');
         recordOne(item, one, request.id, request.items.length);
       }
+      if (request.kind === 'campaign' && outcome.kind === 'answer') {
+        for (const item of request.items) books.publications.noteAnswer(item, outcome);
+      }
       const status = outcome.kind === 'answer' ? outcome.status : undefined;
       const date = outcome.kind === 'answer' ? readServerDate(outcome.headers) : undefined;
       requests.finish(request.id, resultOf(meaning.items), status, tookMs, now, date);
@@ -105,9 +108,8 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
       ...(one.reach === 'failed-at-popp' ? { remark: true } : {}),
     });
     if (one.remoteId === undefined || one.evidence !== 'accepted') return;
-    const thing = item.kind === 'message' ? 'message' : 'conversation';
-    if (item.kind === 'message' || item.kind === 'conversation') {
-      books.claims.claim(item, thing, one.remoteId, 'answer', clock.now());
+    if (item.kind === 'message' || item.kind === 'conversation' || item.kind === 'campaign') {
+      books.claims.claim(item, item.kind, one.remoteId, 'answer', clock.now());
     }
   }
 

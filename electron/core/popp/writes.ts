@@ -125,6 +125,11 @@ export function fitsBulk(payload: ConversationPayload): boolean {
   return payload.applicationSource === undefined && !needsCountry;
 }
 
+/** Creates a campaign (seed: Job Application Flow, step 1b); the body is the draft's request as it was published. */
+export function encodeCampaignRequest(requestText: string): FrozenRequest {
+  return { method: 'POST', path: '/campaigns', body: requestText };
+}
+
 /** Takes a conversation over; no body (seed: Job Application Flow, step 3b). */
 export function encodeTakeover(conversationId: string): FrozenRequest {
   return { method: 'POST', path: conversationPath(conversationId, 'takeover'), body: undefined };

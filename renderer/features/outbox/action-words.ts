@@ -94,6 +94,8 @@ function arrivedBody(kind: ItemKind, name: string): string {
       return `Nothing is sent. The console counts the conversation with ${name} as taken over by you, so that you can write. Choose this when Popp shows that a human answers.`;
     case 'hand-back':
       return `Nothing is sent. The console counts the conversation with ${name} as handed back. Choose this when Popp shows that the AI answers.`;
+    case 'campaign':
+      return `Nothing is sent. The console counts ${name} as created and never sends this by itself again. Choose this when you see the campaign in Popp.`;
     default:
       return unreachable(kind);
   }
@@ -119,6 +121,11 @@ function againBody(kind: ItemKind, name: string): readonly string[] {
       return [
         `Popp is asked again to let the AI answer ${name}. The AI may write to ${name} at once; nothing happens twice if the first request did arrive.`,
       ];
+    case 'campaign':
+      return [
+        `Popp is asked once more to create ${name}. No candidate is written to.`,
+        'If the first one did arrive, Popp has the campaign twice.',
+      ];
     default:
       return unreachable(kind);
   }
@@ -134,6 +141,8 @@ function resumeBody(kind: ItemKind, name: string): string {
       return `Popp is asked to let you answer ${name} instead of the AI. ${name} is not written to.`;
     case 'hand-back':
       return `Popp is asked to let the AI answer ${name} again. The AI may write to ${name} at once.`;
+    case 'campaign':
+      return `Popp’s campaigns are read once more, then Popp is asked to create ${name}. No candidate is written to.`;
     default:
       return unreachable(kind);
   }
@@ -149,6 +158,8 @@ function cancelBody(kind: ItemKind, name: string): string {
       return `The AI goes on answering ${name}.`;
     case 'hand-back':
       return `You go on answering ${name}.`;
+    case 'campaign':
+      return `${name} is not created at Popp. The draft is kept, and can be published again.`;
     default:
       return unreachable(kind);
   }

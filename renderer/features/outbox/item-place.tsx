@@ -6,9 +6,16 @@ import type { Places } from './use-places.ts';
 
 type ItemPlaceProps = { readonly item: OutboxItem; readonly places: Places };
 
-/** Where an item came from, as a link: its upload with the row, else its conversation. */
+/** Where an item came from, as a link: its draft, its upload with the row, else its conversation. */
 export function ItemPlace({ item, places }: ItemPlaceProps) {
-  const { uploadId, uploadRow, conversationId, kind } = item;
+  const { uploadId, uploadRow, conversationId, draftId, kind } = item;
+  if (draftId !== undefined) {
+    return (
+      <Link to="/campaigns/drafts/$draftId" params={{ draftId }}>
+        {outboxText.openDraft}
+      </Link>
+    );
+  }
   if (uploadId !== undefined) {
     return (
       <Link to="/uploads/$uploadId" params={{ uploadId }}>

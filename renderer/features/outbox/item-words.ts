@@ -4,6 +4,7 @@ import {
   IconMessage,
   IconRobot,
   IconSend,
+  IconSpeakerphone,
 } from '@tabler/icons-react';
 import { unreachable } from '../../../shared/errors.ts';
 import type { OutboxItem } from '../../../shared/outbox/contract.ts';
@@ -21,6 +22,7 @@ export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly 
     message: { word: 'Reply', icon: IconMessage },
     takeover: { word: 'Takeover', icon: IconHandStop },
     'hand-back': { word: 'Hand back', icon: IconRobot },
+    campaign: { word: 'Campaign', icon: IconSpeakerphone },
   };
 
 /** Whom an item is for: the name, else the contact. */
@@ -41,6 +43,8 @@ export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): Kn
       return done('Taken over');
     case 'hand-back':
       return done('Handed back');
+    case 'campaign':
+      return done('Created');
     default:
       return unreachable(kind);
   }

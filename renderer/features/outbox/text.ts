@@ -83,6 +83,7 @@ export const outboxText = {
   known: 'What is known',
   times: (count: number) => `${formatCount(count)} times`,
   lookInPopp: 'Look in Popp',
+  openDraft: 'Open the draft',
   openConversation: 'Open conversation',
   conversationOf: (name: string) => `Open the conversation with ${name}`,
   openCampaign: 'Open campaign',

@@ -117,7 +117,14 @@ type WhereToLookProps = {
 
 /** Where the recruiter can see for themselves whether it arrived. */
 function WhereToLook({ item, isPractice, name }: WhereToLookProps) {
-  const { conversationId, kind } = item;
+  const { conversationId, draftId, kind } = item;
+  if (draftId !== undefined) {
+    return (
+      <Link to="/campaigns/drafts/$draftId" params={{ draftId }}>
+        {outboxText.openDraft}
+      </Link>
+    );
+  }
   if (conversationId !== undefined && kind === 'conversation') {
     return (
       <Link

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createDraftRepository } from '../../../electron/core/campaigns/drafts-repository.ts';
 import { createChangeBus } from '../../../electron/core/changes.ts';
 import { openStore } from '../../../electron/core/database/open.ts';
 import { createHttpClient } from '../../../electron/core/network/http.ts';
@@ -14,6 +15,7 @@ import {
   type PracticePopp,
 } from '../../../electron/core/practice/popp-server.ts';
 import type { InstanceWitness } from '../../../electron/core/capabilities.ts';
+import { toRequest } from '../../../shared/campaigns/request.ts';
 import type { BatchLimits } from '../../../shared/outbox/batching.ts';
 import { memoryWitness, testCapabilities } from '../../support/capabilities.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
@@ -81,6 +83,10 @@ export async function startBench(
         writes: createPoppWrites(client),
         openConnection: () => Promise.resolve({ workspaceId, baseUrl, organizationId, apiKey }),
         organizationOf: () => organizationId,
+        requestOfDraft: (draftId) => {
+          const stored = createDraftRepository(opened.store.database).find(draftId);
+          return stored === undefined ? undefined : JSON.stringify(toRequest(stored.draft));
+        },
         isOptedOut: (_workspace, _channel, contact) => options.optedOut?.has(contact) ?? false,
       }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),

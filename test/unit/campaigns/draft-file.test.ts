@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, json, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addressesIn,
@@ -12,8 +12,8 @@ const written = (change: Record<string, unknown>) =>
   JSON.stringify({ ...JSON.parse(writeDraftFile(completeDraft())), ...change });
 
 test('a draft comes back as it was, without its ids', () => {
-  fc.assert(
-    fc.property(anyDraft, (draft) => {
+  assert(
+    property(anyDraft, (draft) => {
       const read = readDraftFile(writeDraftFile(draft));
       if (!read.ok) throw new Error(read.problem);
       expect(read.draft).toEqual({
@@ -55,8 +55,8 @@ describe('a file that is not taken', () => {
   });
 
   test('nothing that can be put into a file makes it throw', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+    assert(
+      property(oneof(string(), json()), (text) => {
         expect(readDraftFile(text).ok).toBe(false);
       }),
     );

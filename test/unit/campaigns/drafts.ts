@@ -1,4 +1,14 @@
-import fc from 'fast-check';
+import {
+  array,
+  boolean,
+  constantFrom,
+  oneof,
+  record,
+  string,
+  uuid,
+  webUrl,
+  type Arbitrary,
+} from 'fast-check';
 import type { Template } from '../../../electron/core/practice/model.ts';
 import { draftSchema, type CampaignDraft } from '../../../shared/campaigns/draft.ts';
 
@@ -18,84 +28,75 @@ export const templates: readonly Template[] = (
   ),
 );
 
-const words = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('Night shifts', 'Leeds', ' x ', 'STOP to opt out') },
-  { weight: 1, arbitrary: fc.constantFrom('', ' ', '\n\t') },
-  { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
+const words = oneof(
+  { weight: 4, arbitrary: constantFrom('Night shifts', 'Leeds', ' x ', 'STOP to opt out') },
+  { weight: 1, arbitrary: constantFrom('', ' ', '\n\t') },
+  { weight: 1, arbitrary: string({ maxLength: 12 }) },
 );
 
-const question = fc.record({
-  id: fc.uuid(),
-  questionType: fc.constantFrom('TEXT', 'TEXT', 'DOCUMENT', 'DOCUMENT', 'VIDEO', ''),
-  isMandatory: fc.boolean(),
+const question = record({
+  id: uuid(),
+  questionType: constantFrom('TEXT', 'TEXT', 'DOCUMENT', 'DOCUMENT', 'VIDEO', ''),
+  isMandatory: boolean(),
   content: words,
-  documentTypes: fc.array(fc.constantFrom('CV', 'CV', '', ' ', 'Licence'), { maxLength: 3 }),
+  documentTypes: array(constantFrom('CV', 'CV', '', ' ', 'Licence'), { maxLength: 3 }),
 });
 
 /** Drafts of every kind: complete, empty, wrong, and with values that nobody knows. */
-export const anyDraft: fc.Arbitrary<CampaignDraft> = fc
-  .record({
-    campaignType: fc.constantFrom(
-      'APPLICANT_OUTREACH',
-      'NEW_CANDIDATE_OUTREACH',
-      'ENGAGEMENT_OUTREACH',
-      'ENGAGEMENT_OUTREACH',
-      'SCHEDULING',
-      'ALUMNI',
+export const anyDraft: Arbitrary<CampaignDraft> = record({
+  campaignType: constantFrom(
+    'APPLICANT_OUTREACH',
+    'NEW_CANDIDATE_OUTREACH',
+    'ENGAGEMENT_OUTREACH',
+    'ENGAGEMENT_OUTREACH',
+    'SCHEDULING',
+    'ALUMNI',
+    '',
+  ),
+  channel: constantFrom('SMS', 'WHATSAPP', 'EMAIL', 'SMS', 'WHATSAPP', 'EMAIL', 'FAX', ''),
+  closingMethod: constantFrom(
+    'CUSTOM',
+    'MEETING_URL',
+    'PHONE_NUMBER',
+    'CALENDAR_MEETING_INTEGRATION',
+    'CARRIER_PIGEON',
+    '',
+  ),
+  campaignTitle: words,
+  campaignDescription: words,
+  company: words,
+  location: words,
+  opening: constantFrom('template' as const, 'custom' as const),
+  openingMessageTemplateId: constantFrom('', 'gone', 'fit', 'fit', 'fit', 'follow', 'other'),
+  customTemplatedMessage: words,
+  questions: array(question, { maxLength: 3 }),
+  agentName: words,
+  agentTone: words,
+  customMessage: words,
+  meetingUrl: oneof(
+    constantFrom(
+      'https://meet.example.com/a b',
+      'https://meet.example.com/a',
+      'http://meet.example.com:8080/?x=1#y',
+      'meet.example.com/a',
+      'https://',
+      'javascript:alert(1)',
+      'https://localhost',
+      'https://a.example:99999/',
       '',
     ),
-    channel: fc.constantFrom('SMS', 'WHATSAPP', 'EMAIL', 'SMS', 'WHATSAPP', 'EMAIL', 'FAX', ''),
-    closingMethod: fc.constantFrom(
-      'CUSTOM',
-      'MEETING_URL',
-      'PHONE_NUMBER',
-      'CALENDAR_MEETING_INTEGRATION',
-      'CARRIER_PIGEON',
-      '',
-    ),
-    campaignTitle: words,
-    campaignDescription: words,
-    company: words,
-    location: words,
-    opening: fc.constantFrom('template' as const, 'custom' as const),
-    openingMessageTemplateId: fc.constantFrom('', 'gone', 'fit', 'fit', 'fit', 'follow', 'other'),
-    customTemplatedMessage: words,
-    questions: fc.array(question, { maxLength: 3 }),
-    agentName: words,
-    agentTone: words,
-    customMessage: words,
-    meetingUrl: fc.oneof(
-      fc.constantFrom(
-        'https://meet.example.com/a b',
-        'https://meet.example.com/a',
-        'http://meet.example.com:8080/?x=1#y',
-        'meet.example.com/a',
-        'https://',
-        'javascript:alert(1)',
-        'https://localhost',
-        'https://a.example:99999/',
-        '',
-      ),
-      fc.webUrl({ withQueryParameters: true, withFragments: true }),
-      fc.string({ maxLength: 20 }),
-    ),
-    contactNumber: fc.oneof(
-      fc.constantFrom(
-        '+442079460101',
-        '+447700900002',
-        '+11',
-        '020 7946 0101',
-        '+0123',
-        '',
-        '+999999',
-      ),
-      fc.string({ maxLength: 12 }),
-    ),
-    contactCountry: fc.constantFrom('', 'GB'),
-    calendarMeetingTemplateId: words,
-    campaignStatus: fc.constantFrom('LIVE', 'DRAFT', 'ARCHIVED', 'PAUSED', ''),
-    externalId: words,
-  })
+    webUrl({ withQueryParameters: true, withFragments: true }),
+    string({ maxLength: 20 }),
+  ),
+  contactNumber: oneof(
+    constantFrom('+442079460101', '+447700900002', '+11', '020 7946 0101', '+0123', '', '+999999'),
+    string({ maxLength: 12 }),
+  ),
+  contactCountry: constantFrom('', 'GB'),
+  calendarMeetingTemplateId: words,
+  campaignStatus: constantFrom('LIVE', 'DRAFT', 'ARCHIVED', 'PAUSED', ''),
+  externalId: words,
+})
   .map((draft) => ({
     ...draft,
     openingMessageTemplateId: templateFor(draft),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCampaign } from '../../../electron/core/practice/campaign-rules.ts';
 import { readPhone } from '../../../electron/core/uploads/phones.ts';
@@ -23,8 +23,8 @@ function refusedFields(draft: CampaignDraft): string[] {
 describe('the rules and the practice server, which read the seeds on their own', () => {
   test('what the rules call complete is accepted', () => {
     let complete = 0;
-    fc.assert(
-      fc.property(anyDraft, (draft) => {
+    assert(
+      property(anyDraft, (draft) => {
         if (!isComplete(checkDraft(draft, facts))) return;
         complete += 1;
         expect(refusedFields(draft)).toEqual([]);
@@ -35,8 +35,8 @@ describe('the rules and the practice server, which read the seeds on their own',
   });
 
   test('what is refused is refused by the rules too, with the same field named', () => {
-    fc.assert(
-      fc.property(anyDraft, (draft) => {
+    assert(
+      property(anyDraft, (draft) => {
         const errors = checkDraft(draft, facts)
           .filter(({ level }) => level === 'error')
           .map(({ path }) => path);
