@@ -1,6 +1,7 @@
 import { toRequest } from '../../shared/campaigns/request.ts';
 import type { UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { Capabilities, NoticeAction } from './capabilities.ts';
+import { createCountsKeeper } from './campaigns/counts-keeper.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
 import { createDraftRepository } from './campaigns/drafts-repository.ts';
 import { createDraftsService } from './campaigns/drafts-service.ts';
@@ -254,6 +255,7 @@ export function composeFeatures(foundations: Foundations): Features {
           cache: campaignCache,
           repository: campaignRepository,
           counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
+          allCounts: createCountsKeeper(store, clock),
         }),
         ...createDraftsService({
           ...base,

@@ -66,6 +66,15 @@ const campaignRoute = createRoute({
   ),
 });
 
+const draftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/drafts/$draftId',
+  component: lazyRouteComponent(
+    () => import('../features/campaigns/drafts/draft-page.tsx'),
+    'DraftPage',
+  ),
+});
+
 const uploadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/uploads',
@@ -105,6 +114,7 @@ const routeTree = rootRoute.addChildren([
   inboxRoute.addChildren([conversationRoute]),
   campaignsRoute,
   campaignRoute,
+  draftRoute,
   uploadsRoute,
   uploadRoute,
   activityRoute,

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/** How many cached conversations of a campaign stand in one status. */
+export const statusCountSchema = z.object({
+  status: z.string(),
+  count: z.number().int().nonnegative(),
+  needsReview: z.number().int().nonnegative(),
+});
+
+/** How many cached conversations of a campaign stand in one status. */
+export type StatusCount = z.infer<typeof statusCountSchema>;
+
 /** One line of the campaign list. Status, type and channel are open: unknown values are shown as they came. */
 export const campaignSummarySchema = z.object({
   id: z.string(),
@@ -12,6 +22,8 @@ export const campaignSummarySchema = z.object({
   closingMethod: z.string().optional(),
   needsReview: z.boolean(),
   agentName: z.string().optional(),
+  /** How its cached conversations stand, the most frequent status first. */
+  conversations: z.array(statusCountSchema),
   /** When Popp last told us about it, epoch milliseconds. */
   seenAt: z.number().int(),
 });
@@ -29,16 +41,6 @@ export const campaignQuestionSchema = z.object({
 
 /** One question of the agent's checklist. */
 export type CampaignQuestion = z.infer<typeof campaignQuestionSchema>;
-
-/** How many cached conversations of a campaign stand in one status. */
-export const statusCountSchema = z.object({
-  status: z.string(),
-  count: z.number().int().nonnegative(),
-  needsReview: z.number().int().nonnegative(),
-});
-
-/** How many cached conversations of a campaign stand in one status. */
-export type StatusCount = z.infer<typeof statusCountSchema>;
 
 /** One campaign with all that Popp told. */
 export const campaignDetailSchema = campaignSummarySchema.extend({
@@ -63,7 +65,6 @@ export const campaignDetailSchema = campaignSummarySchema.extend({
   /** Popp has it no more; shown from the cache. */
   missing: z.boolean(),
   dashboardUrl: z.string(),
-  conversations: z.array(statusCountSchema),
 });
 
 /** One campaign with all that Popp told. */

@@ -26,13 +26,17 @@ export type ConversationCounts = (
   campaignId: string,
 ) => readonly StatusCount[];
 
-function summaryOf({ campaign, seenAt }: CachedCampaign): CampaignSummary {
+function summaryOf(
+  { campaign, seenAt }: CachedCampaign,
+  conversations: readonly StatusCount[],
+): CampaignSummary {
   const { id, externalId, title, status, type, channel, closingMethod, needsReview, agent } =
     campaign;
   return {
     id,
     title: title ?? id,
     needsReview: needsReview === true,
+    conversations: [...conversations],
     seenAt,
     ...(externalId === undefined ? {} : { externalId }),
     ...(status === undefined ? {} : { status }),
@@ -46,7 +50,7 @@ function summaryOf({ campaign, seenAt }: CachedCampaign): CampaignSummary {
 function detailOf(cached: CachedCampaign, conversations: readonly StatusCount[]): CampaignDetail {
   const { campaign } = cached;
   return {
-    ...summaryOf(cached),
+    ...summaryOf(cached, conversations),
     agentTone: campaign.agent?.agentTone,
     jobDescriptionParsed: campaign.jobDescriptionParsed,
     questions: campaign.questions.map((question) => ({
@@ -60,7 +64,6 @@ function detailOf(cached: CachedCampaign, conversations: readonly StatusCount[])
     contactNumber: campaign.contactNumber,
     missing: cached.missing,
     dashboardUrl: buildDashboardLink(campaign.id),
-    conversations: [...conversations],
   };
 }
 
@@ -81,8 +84,10 @@ export function createCampaignsService(deps: {
   readonly cache: CampaignCache;
   readonly repository: Pick<CampaignRepository, 'findExternal'>;
   readonly counts: ConversationCounts;
+  /** The same for every campaign at once, by its id. */
+  readonly allCounts: (workspaceId: string) => ReadonlyMap<string, readonly StatusCount[]>;
 }): Omit<ServiceOf<typeof campaignsContract>, keyof typeof draftsContract> {
-  const { cache, repository, counts } = deps;
+  const { cache, repository, counts, allCounts } = deps;
 
   /** From the cache, also offline; else from Popp. */
   async function byId(
@@ -115,7 +120,10 @@ export function createCampaignsService(deps: {
   return {
     list({ workspaceId, ...filter }) {
       cache.refreshIfOld(workspaceId);
-      const all = cache.list(workspaceId).map(summaryOf);
+      const counted = allCounts(workspaceId);
+      const all = cache
+        .list(workspaceId)
+        .map((cached) => summaryOf(cached, counted.get(cached.campaign.id) ?? []));
       return {
         campaigns: all
           .filter((campaign) => matchesFilter(campaign, filter))

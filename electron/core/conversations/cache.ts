@@ -56,6 +56,7 @@ export interface ConversationCache {
   /** The candidate's messages that no recruiter has had on screen: what holds a reply back. */
   unseenCandidateMessages(workspaceId: string, conversationId: string): readonly CachedMessage[];
   countByStatus(workspaceId: string, campaignId: string): readonly StatusCounts[];
+  countByCampaign(workspaceId: string): ReadonlyMap<string, readonly StatusCounts[]>;
   /** Popp's time now, as far as its last answer tells. */
   poppNow(workspaceId: string): number;
   /** Popp's clock minus ours. */

@@ -223,6 +223,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
       optOuts.has(workspaceId, contact, outreachChannel(channel) ?? channel),
     unseenCandidateMessages: (workspaceId, id) => messages.unseen(workspaceId, id),
     countByStatus: (workspaceId, campaignId) => inbox.countByStatus(workspaceId, campaignId),
+    countByCampaign: (workspaceId) => inbox.countByCampaign(workspaceId),
     poppNow: (workspaceId) => clock.now() + offsetMs(workspaceId),
     poppOffsetMs: offsetMs,
 

@@ -4,6 +4,7 @@ import { CommandButton } from '../../app/commands/command-button.tsx';
 import { keys } from '../../app/commands/keys.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { CheckField, FilterField, SearchField } from '../../ui/field.tsx';
+import { draftStatus } from './campaign-rows.ts';
 import { type CampaignFilterState, hasFilter, noFilter } from './filter-store.ts';
 import { campaignsText } from './text.ts';
 import { channelWord, statusWord, typeWord } from './words.ts';
@@ -47,7 +48,7 @@ export function CampaignFilters(props: CampaignFiltersProps) {
         label={campaignsText.status}
         any={campaignsText.anyStatus}
         values={statuses}
-        word={statusWord}
+        word={(value) => (value === draftStatus ? campaignsText.draftHere : statusWord(value))}
         value={filter.status}
         onChange={(status) => onChange({ ...filter, status })}
       />

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconExternalLink, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { DraftSummary } from '../../../shared/campaigns/drafts-model.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -11,9 +12,11 @@ import { formatCount } from '../../ui/locale.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { CampaignFilters } from './campaign-filters.tsx';
+import { draftStatus, rowsOf } from './campaign-rows.ts';
 import { CampaignTable } from './campaign-table.tsx';
 import { filterInput, hasFilter, noFilter, useCampaignFilter } from './filter-store.ts';
 import { FreshnessLine } from './freshness-line.tsx';
+import { NewCampaign } from './new-campaign.tsx';
 import { OpenByLink } from './open-by-link.tsx';
 import { campaignsText } from './text.ts';
 import styles from './campaigns.module.css';
@@ -32,10 +35,13 @@ function Campaigns({ workspaceId }: { readonly workspaceId: string }) {
     ...queries.campaigns.list.queryOptions({ input: { workspaceId, ...filterInput(filter) } }),
     placeholderData: keepPreviousData,
   });
+  const own = useQuery(queries.campaigns.drafts.queryOptions({ input: { workspaceId } }));
+  const drafts = own.data?.drafts ?? [];
+  const startingPoints = drafts.filter(({ kind }) => kind === 'starting-point');
   const { data } = list;
   if (data === undefined) {
     return (
-      <Frame workspaceId={workspaceId}>
+      <Frame workspaceId={workspaceId} startingPoints={startingPoints}>
         {list.error === null ? (
           <SkeletonRows />
         ) : (
@@ -45,10 +51,13 @@ function Campaigns({ workspaceId }: { readonly workspaceId: string }) {
     );
   }
   const { campaigns, total, freshness } = data;
-  const isFirstRead = total === 0 && freshness.refreshing;
+  const rows = rowsOf(drafts, campaigns, filter);
+  const whole = total + drafts.length;
+  const isFirstRead = whole === 0 && freshness.refreshing;
   return (
     <Frame
       workspaceId={workspaceId}
+      startingPoints={startingPoints}
       meta={
         <>
           {total === 0 ? null : <span>{countWords(campaigns.length, total)}</span>}
@@ -67,19 +76,19 @@ function Campaigns({ workspaceId }: { readonly workspaceId: string }) {
         </div>
       )}
       {isFirstRead ? <SkeletonRows /> : null}
-      {total === 0 && !freshness.refreshing && freshness.problem === undefined ? (
+      {whole === 0 && !freshness.refreshing && freshness.problem === undefined ? (
         <NoCampaigns />
       ) : null}
-      {total === 0 ? null : (
+      {whole === 0 ? null : (
         <>
           <CampaignFilters
             filter={filter}
             onChange={setFilter}
-            statuses={data.statuses}
+            statuses={drafts.length === 0 ? data.statuses : [draftStatus, ...data.statuses]}
             types={data.types}
             channels={data.channels}
           />
-          {campaigns.length === 0 && hasFilter(filter) ? (
+          {rows.length === 0 && hasFilter(filter) ? (
             <Empty
               icon={IconSearchOff}
               title={campaignsText.nothingFoundTitle}
@@ -89,7 +98,7 @@ function Campaigns({ workspaceId }: { readonly workspaceId: string }) {
               }
             />
           ) : (
-            <CampaignTable campaigns={campaigns} />
+            <CampaignTable rows={rows} />
           )}
         </>
       )}
@@ -99,17 +108,23 @@ function Campaigns({ workspaceId }: { readonly workspaceId: string }) {
 
 type FrameProps = {
   readonly workspaceId: string;
+  readonly startingPoints: readonly DraftSummary[];
   readonly meta?: ReactNode;
   readonly children: ReactNode;
 };
 
-function Frame({ workspaceId, meta, children }: FrameProps) {
+function Frame({ workspaceId, startingPoints, meta, children }: FrameProps) {
   return (
     <>
       <PageHeader
         title={campaignsText.title}
         meta={meta}
-        actions={<OpenByLink workspaceId={workspaceId} />}
+        actions={
+          <>
+            <OpenByLink workspaceId={workspaceId} />
+            <NewCampaign workspaceId={workspaceId} startingPoints={startingPoints} />
+          </>
+        }
       />
       <div className={styles.list}>{children}</div>
     </>

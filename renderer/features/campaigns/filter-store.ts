@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { draftStatus } from './campaign-rows.ts';
 
 /** What the list of campaigns is narrowed to; empty text means anything. */
 export type CampaignFilterState = {
@@ -31,7 +32,8 @@ export function filterInput(filter: CampaignFilterState) {
   const { search, status, type, channel, needsReview } = filter;
   return {
     ...(search.trim() === '' ? {} : { search: search.trim() }),
-    ...(status === '' ? {} : { status }),
+    // Drafts on this computer are no status of Popp's: the list of campaigns is left out beside them.
+    ...(status === '' || status === draftStatus ? {} : { status }),
     ...(type === '' ? {} : { type }),
     ...(channel === '' ? {} : { channel }),
     ...(needsReview ? { needsReview } : {}),

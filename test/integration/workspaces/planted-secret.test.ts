@@ -46,7 +46,12 @@ test('a key that was set is in no answer, no failure, no log line, no change and
     changes,
     logger,
   });
-  const campaigns = createCampaignsService({ cache, repository, counts: () => [] });
+  const campaigns = createCampaignsService({
+    cache,
+    repository,
+    counts: () => [],
+    allCounts: () => new Map(),
+  });
   const settings = createSettingsService({
     preferences: capabilities.preferences,
     secrets,

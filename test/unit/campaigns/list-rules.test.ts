@@ -17,6 +17,7 @@ const campaign: CampaignSummary = {
   channel: 'SMS',
   needsReview: false,
   agentName: 'Alex',
+  conversations: [],
   seenAt: 0,
 };
 

@@ -85,3 +85,6 @@ CREATE TABLE campaign_publications (
   -- The campaign as the answer, or later the list, has shown it.
   returned TEXT
 ) STRICT;
+
+-- The list of campaigns counts every campaign's conversations from this alone.
+CREATE INDEX conversations_counts ON conversations (workspace_id, campaign_id, status, flag_open);

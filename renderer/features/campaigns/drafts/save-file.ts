@@ -1,0 +1,9 @@
+/** Gives the recruiter a text as a file, by the browser's own way. */
+export function saveTextAsFile(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
