@@ -6,7 +6,7 @@ import { createCampaignCache } from './campaigns/cache.ts';
 import { createDraftRepository } from './campaigns/drafts-repository.ts';
 import { createDraftsService } from './campaigns/drafts-service.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
-import { createCampaignsService } from './campaigns/service.ts';
+import { campaignStatuses, createCampaignsService } from './campaigns/service.ts';
 import { createTemplateCache } from './campaigns/template-cache.ts';
 import type { ChangeBus } from './changes.ts';
 import type { CampaignFacts } from './conversations/cache.ts';
@@ -256,6 +256,7 @@ export function composeFeatures(foundations: Foundations): Features {
           repository: campaignRepository,
           counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
           allCounts: createCountsKeeper(store, clock),
+          statuses: campaignStatuses(outbox),
         }),
         ...createDraftsService({
           ...base,
@@ -273,6 +274,7 @@ export function composeFeatures(foundations: Foundations): Features {
       outbox: createOutboxService({
         outbox,
         workspaces: () => connections.all().map(({ id }) => id),
+        campaignOf: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
         candidateOf(workspaceId, conversationId) {
           const conversation = store.get(workspaceId, conversationId);
           return conversation === undefined ? undefined : candidateName(conversation);

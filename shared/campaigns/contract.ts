@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read } from '../contract-base.ts';
+import { change, read } from '../contract-base.ts';
 import { draftsContract } from './drafts-contract.ts';
 import { campaignDetailSchema, campaignSummarySchema } from './model.ts';
 
@@ -45,6 +45,15 @@ export const campaignsContract = {
   get: read(
     { workspaceId, campaignId: z.string().min(1).max(200) },
     z.object({ campaign: campaignDetailSchema, freshness: freshnessSchema }),
+  ),
+  /** Asks Popp to set a campaign live or to archive it, where its API allows that; the campaign tells how it went. */
+  setStatus: change(
+    {
+      workspaceId,
+      campaignId: z.string().min(1).max(200),
+      status: z.enum(['LIVE', 'ARCHIVED']),
+    },
+    z.object({ itemId: z.string() }),
   ),
   /** Reads every page again and waits for it. */
   refresh: read({ workspaceId }, z.object({ count: z.number().int(), freshness: freshnessSchema })),

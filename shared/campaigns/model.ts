@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemStates } from '../outbox/model.ts';
 
 /** How many cached conversations of a campaign stand in one status. */
 export const statusCountSchema = z.object({
@@ -62,6 +63,15 @@ export const campaignDetailSchema = campaignSummarySchema.extend({
   customRequest: z.string().optional(),
   meetingUrl: z.string().optional(),
   contactNumber: z.string().optional(),
+  /** The last change of its status that was asked for here, while there is something to say about it. */
+  statusChange: z
+    .object({
+      itemId: z.string(),
+      wanted: z.string(),
+      state: z.enum(itemStates),
+      reason: z.string().optional(),
+    })
+    .optional(),
   /** Popp has it no more; shown from the cache. */
   missing: z.boolean(),
   dashboardUrl: z.string(),

@@ -104,7 +104,6 @@ export function checkDraft(draft: CampaignDraft, facts: DraftFacts = {}): DraftP
   const needs = requirementsOf(draft.campaignType);
   return [
     ...required(draft, 'campaignTitle'),
-    ...choice(draft, 'campaignType', campaignTypes),
     ...(needs.companyAndLocation
       ? [...required(draft, 'company'), ...required(draft, 'location')]
       : []),
@@ -113,6 +112,7 @@ export function checkDraft(draft: CampaignDraft, facts: DraftFacts = {}): DraftP
       path: 'campaignDescription',
       code: 'long-description',
     }),
+    ...choice(draft, 'campaignType', campaignTypes),
     ...choice(draft, 'channel', draftChannels),
     ...checkOpening(draft, facts, needs.opening),
     ...checkQuestions(draft, needs.questions),

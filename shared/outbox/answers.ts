@@ -87,8 +87,8 @@ function readAnswer(answer: Extract<SendOutcome, { kind: 'answer' }>, sent: Sent
       items: sent.firstNames.length > 1 ? readBulk(body, sent) : [readOne(body, sent.kind)],
     };
   }
-  if (sent.kind === 'campaign' && saysUnsupported(status, body)) {
-    return { items: all({ evidence: 'refused', words: unsupportedWords(status) }) };
+  if (isOfCampaign(sent.kind) && saysUnsupported(status, body)) {
+    return { items: all({ evidence: 'refused', words: unsupportedWords(sent.kind, status) }) };
   }
   if (status === 429) {
     const waitMs = retryAfterMs(headers['retry-after'], headers['date']);
@@ -160,6 +160,9 @@ function readOne(body: string, kind: ItemKind): Meaning {
         ? { ...accepted(), reach: 'seen', remoteId: id }
         : unknown('the answer names no campaign');
     }
+    case 'campaign-status':
+      // Whether it is as wanted is read afterwards: the shape of this answer is not documented.
+      return accepted();
     default:
       return kind satisfies never;
   }
@@ -174,7 +177,14 @@ export function saysUnsupported(status: number, body: string): boolean {
   return isAboutCreating && (body.trim() === '' || parseErrorBody(body) !== undefined);
 }
 
-function unsupportedWords(status: number): string {
+function isOfCampaign(kind: ItemKind): kind is 'campaign' | 'campaign-status' {
+  return kind === 'campaign' || kind === 'campaign-status';
+}
+
+function unsupportedWords(kind: 'campaign' | 'campaign-status', status: number): string {
+  if (kind === 'campaign-status') {
+    return `Popp lets this organisation change a campaign’s status in its dashboard alone (status ${status}). Nothing was changed. Change it there.`;
+  }
   return `Popp lets this organisation create campaigns in its dashboard alone (status ${status}). The draft is kept. Create the campaign there with its words.`;
 }
 

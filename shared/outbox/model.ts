@@ -16,7 +16,14 @@ export const itemStates = [
 export type ItemState = (typeof itemStates)[number];
 
 /** What an item does at Popp. */
-export const itemKinds = ['conversation', 'takeover', 'message', 'hand-back', 'campaign'] as const;
+export const itemKinds = [
+  'conversation',
+  'takeover',
+  'message',
+  'hand-back',
+  'campaign',
+  'campaign-status',
+] as const;
 
 /** One of the kinds of write. */
 export type ItemKind = (typeof itemKinds)[number];

@@ -143,11 +143,16 @@ export function createDraftsService(deps: {
   }
 
   return {
-    drafts: ({ workspaceId }) => ({
-      drafts: repository
-        .list(workspaceId)
-        .map((stored) => draftSummary(stored, facts(workspaceId), published)),
-    }),
+    drafts({ workspaceId }) {
+      // Whoever looks at the campaigns may write one later, without a network.
+      templates.refreshIfOld(workspaceId);
+      const known = facts(workspaceId);
+      return {
+        drafts: repository
+          .list(workspaceId)
+          .map((stored) => draftSummary(stored, known, published)),
+      };
+    },
     draft({ draftId }) {
       const stored = known(draftId);
       templates.refreshIfOld(stored.workspaceId);

@@ -13,6 +13,8 @@ import {
 import type { draftsContract } from '../../../shared/campaigns/drafts-contract.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import { buildDashboardLink } from '../../../shared/popp/dashboard-link.ts';
+import type { RunningOutbox } from '../outbox/create-outbox.ts';
+import type { NewCampaignStatus } from '../outbox/outbox.ts';
 import type { ServiceOf } from '../service.ts';
 import type { CampaignCache } from './cache.ts';
 import type { CachedCampaign, CampaignRepository } from './repository.ts';
@@ -25,6 +27,28 @@ export type ConversationCounts = (
   workspaceId: string,
   campaignId: string,
 ) => readonly StatusCount[];
+
+/** Changes of status, on their way through the outbox. */
+export interface CampaignStatuses {
+  /** Answers the id of the item. */
+  set(change: NewCampaignStatus): string;
+  /** The last change of a campaign, while there is something to say about it. */
+  last(workspaceId: string, campaignId: string): CampaignDetail['statusChange'];
+}
+
+/** The changes of status in a running outbox. */
+export function campaignStatuses(outbox: RunningOutbox): CampaignStatuses {
+  return {
+    set: (change) => outbox.setCampaignStatus(change).itemId,
+    last(workspaceId, campaignId) {
+      const item = outbox.books.items.lastStatus(workspaceId, campaignId);
+      if (item === undefined || item.state === 'done' || item.state === 'cancelled') {
+        return undefined;
+      }
+      return { itemId: item.id, wanted: item.body ?? '', state: item.state, reason: item.reason };
+    },
+  };
+}
 
 function summaryOf(
   { campaign, seenAt }: CachedCampaign,
@@ -84,10 +108,11 @@ export function createCampaignsService(deps: {
   readonly cache: CampaignCache;
   readonly repository: Pick<CampaignRepository, 'findExternal'>;
   readonly counts: ConversationCounts;
+  readonly statuses: CampaignStatuses;
   /** The same for every campaign at once, by its id. */
   readonly allCounts: (workspaceId: string) => ReadonlyMap<string, readonly StatusCount[]>;
 }): Omit<ServiceOf<typeof campaignsContract>, keyof typeof draftsContract> {
-  const { cache, repository, counts, allCounts } = deps;
+  const { cache, repository, counts, allCounts, statuses } = deps;
 
   /** From the cache, also offline; else from Popp. */
   async function byId(
@@ -143,10 +168,17 @@ export function createCampaignsService(deps: {
       if (cached !== undefined) reading.catch(() => 'the cached campaign says how old it is');
       const shown = cached ?? (await reading);
       return {
-        campaign: detailOf(shown, counts(workspaceId, campaignId)),
+        campaign: {
+          ...detailOf(shown, counts(workspaceId, campaignId)),
+          statusChange: statuses.last(workspaceId, campaignId),
+        },
         freshness: { ...cache.freshness(workspaceId), refreshedAt: shown.seenAt },
       };
     },
+
+    setStatus: ({ workspaceId, campaignId, status }) => ({
+      itemId: statuses.set({ workspaceId, campaignId, status }),
+    }),
 
     async refresh({ workspaceId }) {
       await cache.refresh(workspaceId);

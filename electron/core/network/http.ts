@@ -9,10 +9,10 @@ import type { Trouble } from './trouble.ts';
 
 /** One request as it goes over the wire. */
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of a POST; a GET has none. */
+  /** Of what changes something; a GET has none. */
   readonly body?: string;
   /** For the whole exchange, from looking up the name to the last byte. */
   readonly timeoutMs: number;
@@ -137,7 +137,7 @@ function converse(
         host: request.url.host,
         'accept-encoding': 'identity',
         'user-agent': 'popp-console',
-        ...(request.method === 'POST'
+        ...(request.method !== 'GET'
           ? { 'content-length': String(Buffer.byteLength(request.body ?? '')) }
           : {}),
       },
@@ -174,7 +174,7 @@ function converse(
       onStop();
       return;
     }
-    outgoing.end(request.method === 'POST' ? request.body : undefined);
+    outgoing.end(request.method !== 'GET' ? request.body : undefined);
   });
 }
 

@@ -138,6 +138,7 @@ export function createStepCourier(deps: {
         return gateOfHandBack(value);
       case 'conversation':
       case 'campaign':
+      case 'campaign-status':
         return { kind: 'open' };
       default:
         return step.kind satisfies never;
@@ -199,6 +200,7 @@ function encode(step: Item, conversationId: string): FrozenRequest {
       );
     case 'conversation':
     case 'campaign':
+    case 'campaign-status':
       throw new Error(`A ${step.kind} is not a step`);
     default:
       return step.kind satisfies never;

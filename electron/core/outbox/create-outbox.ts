@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { createBackoff } from './backoff.ts';
 import { openBooks, type Books } from './books.ts';
 import { createCampaignGate } from './campaign-gate.ts';
+import { createStatusCourier } from './courier-campaign-status.ts';
 import { createCampaignCourier } from './courier-campaigns.ts';
 import { createConversationCourier } from './courier-conversations.ts';
 import { createStepCourier } from './courier-steps.ts';
@@ -78,6 +79,7 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     }),
     step: createStepCourier({ books, transmit, backoff, watches }),
     publish: createCampaignCourier({ books, transmit, backoff, watches }),
+    status: createStatusCourier({ books, transmit, backoff }),
   });
   let started = false;
   let forgetPower: (() => void) | undefined;
@@ -124,6 +126,14 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       const { workspaceId } = item;
       deps.changes.publish({ topic: 'outbox', workspaceId });
       deps.changes.publish({ topic: 'campaigns', workspaceId, ids: [item.draftId] });
+      if (started) dispatcher.nudgeWorkspace(workspaceId);
+      return added;
+    },
+    setCampaignStatus(item) {
+      const added = items.addStatus(item, newId('item'), clock.now());
+      const { workspaceId, campaignId } = item;
+      deps.changes.publish({ topic: 'outbox', workspaceId });
+      deps.changes.publish({ topic: 'campaigns', workspaceId, ids: [campaignId] });
       if (started) dispatcher.nudgeWorkspace(workspaceId);
       return added;
     },

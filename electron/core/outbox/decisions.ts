@@ -47,7 +47,7 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (item.kind === 'conversation' || item.kind === 'campaign')
+    if (item.kind === 'conversation' || item.kind.startsWith('campaign'))
       outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }

@@ -23,9 +23,10 @@ export function createDispatcher(deps: {
   readonly settle: Settler;
   readonly step: StepCourier;
   readonly publish: CampaignCourier;
+  readonly status: CampaignCourier;
   readonly look: Lookout;
 }): Dispatcher {
-  const { books, lanes, leave, settle, step, publish, look } = deps;
+  const { books, lanes, leave, settle, step, publish, status, look } = deps;
   const { clock, items, notes, ports } = books;
   const startedAt = clock.monotonicMs();
 
@@ -62,6 +63,7 @@ export function createDispatcher(deps: {
     lanes.wake(`leave ${workspaceId}`, (signal) => leave(workspaceId, signal));
     lanes.wake(`settle ${workspaceId}`, (signal) => settle(workspaceId, signal));
     lanes.wake(`campaigns ${workspaceId}`, (signal) => publish(workspaceId, signal));
+    lanes.wake(`status ${workspaceId}`, (signal) => status(workspaceId, signal));
     if (notes.pauseOf(workspaceId)?.cause === 'instance') {
       lanes.wake(`compare ${workspaceId}`, (signal) => compare(workspaceId, signal));
     }

@@ -45,7 +45,7 @@ export function createLedger(deps: {
   function record(itemId: string, evidence: Evidence): ItemState {
     return database.transaction(() => {
       const row = database.get(
-        'SELECT state, reach, workspace_id, upload_id, conversation_id, draft_id FROM outbox_items WHERE id = ?',
+        'SELECT state, reach, workspace_id, upload_id, conversation_id, draft_id, kind, campaign_id FROM outbox_items WHERE id = ?',
         itemId,
       );
       if (row === undefined) throw new Error('No such item');
@@ -158,6 +158,7 @@ function createAnnouncer(changes: ChangeBus): (row: Row) => void {
       [known.uploads, row['upload_id']],
       [known.conversations, row['conversation_id']],
       [known.drafts, row['draft_id']],
+      [known.drafts, row['kind'] === 'campaign-status' ? row['campaign_id'] : null],
     ] as const) {
       if (typeof id === 'string') ids.add(id);
     }

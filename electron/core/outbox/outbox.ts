@@ -54,6 +54,13 @@ export type NewCampaignItem = {
   readonly acknowledged: readonly string[];
 };
 
+/** A campaign that is to stand otherwise. */
+export type NewCampaignStatus = {
+  readonly workspaceId: string;
+  readonly campaignId: string;
+  readonly status: 'LIVE' | 'ARCHIVED';
+};
+
 /** What adding a conversation came to; `known` names the item that already holds this identity. */
 export type AddedItem = { readonly itemId: string; readonly known: boolean };
 
@@ -86,6 +93,8 @@ export interface Outbox {
   addConversations(items: readonly NewConversationItem[]): readonly AddedItem[];
   addStep(item: NewStepItem): AddedItem;
   addCampaign(item: NewCampaignItem): AddedItem;
+  /** Sets a campaign live or archives it; while one such change is open it adds nothing. */
+  setCampaignStatus(item: NewCampaignStatus): AddedItem;
   /** Withdraws what waits or is held; answers how many were cancelled. What may be at Popp stays. */
   cancelUpload(uploadId: string): number;
   /** Holds or releases what waits for one upload. */

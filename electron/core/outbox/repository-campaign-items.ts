@@ -1,7 +1,7 @@
 import type { ItemState } from '../../../shared/outbox/model.ts';
 import type { Database } from '../database/database.ts';
 import { itemFromRow, text, type Item } from './item.ts';
-import type { AddedItem, NewCampaignItem } from './outbox.ts';
+import type { AddedItem, NewCampaignItem, NewCampaignStatus } from './outbox.ts';
 
 /** Campaigns to create: a draft becomes one of them. */
 export interface CampaignItems {
@@ -15,6 +15,11 @@ export interface CampaignItems {
   acknowledge(itemId: string, campaignIds: readonly string[]): void;
   /** What was published is meant, whatever the draft says now. */
   meanAsIs(itemId: string): void;
+  addStatus(item: NewCampaignStatus, id: string, now: number): AddedItem;
+  /** The changes of status that are open, oldest first. */
+  openStatuses(workspaceId: string): Item[];
+  /** The last change of a campaign's status. */
+  lastStatus(workspaceId: string, campaignId: string): Item | undefined;
   /** Campaigns that were created and that a list has shown since: looking works here. */
   listedCampaigns(workspaceId: string): Item[];
 }
@@ -73,6 +78,44 @@ export function createCampaignItems(database: Database): CampaignItems {
     },
     meanAsIs(itemId) {
       database.run('UPDATE outbox_items SET meant_as_is = 1 WHERE id = ?', itemId);
+    },
+    addStatus({ workspaceId, campaignId, status }, id, now) {
+      const added = database.run(
+        `INSERT INTO outbox_items (id, workspace_id, kind, state, campaign_id, body, ready_at, created_at, updated_at)
+         VALUES (?, ?, 'campaign-status', 'waiting', ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        id,
+        workspaceId,
+        campaignId,
+        status,
+        now,
+        now,
+        now,
+      );
+      if (added === 1) return { itemId: id, known: false };
+      const known = database.get(
+        `SELECT id FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND kind = 'campaign-status'
+           AND state NOT IN ('done', 'refused', 'cancelled')`,
+        workspaceId,
+        campaignId,
+      );
+      return { itemId: text(known?.['id']), known: true };
+    },
+    openStatuses: (workspaceId) =>
+      database
+        .all(
+          `SELECT * FROM outbox_items WHERE workspace_id = ? AND kind = 'campaign-status'
+             AND state IN ('waiting', 'unknown') ORDER BY sequence`,
+          workspaceId,
+        )
+        .map((row) => itemFromRow(row)),
+    lastStatus(workspaceId, campaignId) {
+      const row = database.get(
+        `SELECT * FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND kind = 'campaign-status'
+         ORDER BY sequence DESC LIMIT 1`,
+        workspaceId,
+        campaignId,
+      );
+      return row === undefined ? undefined : itemFromRow(row);
     },
     listedCampaigns: (workspaceId) =>
       database

@@ -112,14 +112,14 @@ export function createItemRepository(database: Database): ItemRepository {
     stepsOf: (workspaceId, conversationId) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND conversation_id = ?
-           AND kind NOT IN ('conversation', 'campaign') ORDER BY sequence`,
+           AND kind NOT IN ('conversation', 'campaign', 'campaign-status') ORDER BY sequence`,
         workspaceId,
         conversationId,
       ),
     openStepConversations: () =>
       database
         .all(
-          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind NOT IN ('conversation', 'campaign')
+          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind NOT IN ('conversation', 'campaign', 'campaign-status')
              AND (state IN ('waiting', 'sending', 'unknown') OR (state = 'held' AND hold = 'dependency'))`,
         )
         .map((row) => ({

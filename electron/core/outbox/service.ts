@@ -23,6 +23,8 @@ export function createOutboxService(deps: {
   readonly outbox: RunningOutbox;
   /** Every workspace that is not removed; 'pause everything' means all of them. */
   readonly workspaces: () => readonly string[];
+  /** What a campaign is called. */
+  readonly campaignOf: (workspaceId: string, campaignId: string) => string | undefined;
   /** What the candidate of a conversation is called; steps carry no name of their own. */
   readonly candidateOf: (workspaceId: string, conversationId: string) => string | undefined;
 }): ServiceOf<typeof outboxContract> {
@@ -47,6 +49,7 @@ export function createOutboxService(deps: {
 
   function nameOf(item: Item): string | undefined {
     if (item.kind === 'campaign') return titleOf(item);
+    if (item.kind === 'campaign-status') return deps.campaignOf(item.workspaceId, item.campaignId);
     if (item.kind !== 'conversation') {
       return deps.candidateOf(item.workspaceId, item.conversationId ?? '');
     }

@@ -30,6 +30,7 @@ function dependencies(item: Item, steps: readonly Item[]): readonly Item[] {
     case 'takeover':
     case 'conversation':
     case 'campaign':
+    case 'campaign-status':
       return [];
     default:
       return item.kind satisfies never;

@@ -76,7 +76,7 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
         if (one === undefined) throw new Error('An answer says something about every item');
         recordOne(item, one, request.id, request.items.length);
       }
-      if (request.kind === 'campaign' && outcome.kind === 'answer') {
+      if (request.kind.startsWith('campaign') && outcome.kind === 'answer') {
         for (const item of request.items) books.publications.noteAnswer(item, outcome);
       }
       const status = outcome.kind === 'answer' ? outcome.status : undefined;

@@ -21,7 +21,7 @@ export type WriteOutcome =
 
 /** One request as it will go over the wire; frozen in the database before its first byte. */
 export type FrozenRequest = {
-  readonly method: 'POST';
+  readonly method: 'POST' | 'PATCH';
   /** Below the base URL, starting with a slash. */
   readonly path: string;
   /** JSON text, or nothing for the calls without a body. */

@@ -130,6 +130,15 @@ export function encodeCampaignRequest(requestText: string): FrozenRequest {
   return { method: 'POST', path: '/campaigns', body: requestText };
 }
 
+/**
+ * Sets a campaign live or archives it. Evidence: Popp's `llms.txt` names 'Update campaign', where ARCHIVED stops one and LIVE
+ * starts a draft; its verb is not documented, PATCH is the usual one, and a refusal is told as 'not here'.
+ */
+export function encodeCampaignStatus(campaignId: string, campaignStatus: string): FrozenRequest {
+  const body = JSON.stringify({ campaignStatus });
+  return { method: 'PATCH', path: `/campaigns/${pathSegment(campaignId)}`, body };
+}
+
 /** Takes a conversation over; no body (seed: Job Application Flow, step 3b). */
 export function encodeTakeover(conversationId: string): FrozenRequest {
   return { method: 'POST', path: conversationPath(conversationId, 'takeover'), body: undefined };

@@ -13,6 +13,7 @@ export type CampaignShelf = {
   template(id: string): Template | undefined;
   addCampaign(campaign: Campaign): void;
   addTemplate(template: Template): void;
+  setStatus(campaign: Campaign, campaignStatus: CampaignStatus): Campaign;
 };
 
 /** What a list of campaigns may be narrowed to (seed: Campaigns). */
@@ -51,6 +52,16 @@ export function openCampaignShelf(database: Database): CampaignShelf {
         JSON.stringify(campaign),
       );
       campaigns.set(campaign.id, campaign);
+    },
+    setStatus(campaign, campaignStatus) {
+      const changed = { ...campaign, campaignStatus };
+      database.run(
+        'UPDATE campaigns SET campaign = ? WHERE id = ?',
+        JSON.stringify(changed),
+        campaign.id,
+      );
+      campaigns.set(campaign.id, changed);
+      return changed;
     },
     addTemplate(template) {
       database.run(

@@ -35,6 +35,20 @@ export function listCampaigns({ world, organizationId, query }: Call): Reply {
   return { status: 200, body: { data, nextToken } };
 }
 
+/** PATCH /campaigns/{campaignId}, its status alone; no seed prints it, Popp's own index names the operation. */
+export function patchCampaign({ world, organizationId, id, body }: Call): Reply {
+  const campaign = world.shelf.campaign(id);
+  if (campaign === undefined) throw new Refusal(404, ['Campaign not found']);
+  const problems: string[] = [];
+  const status = oneOf(readObject(body, 'body'), 'campaignStatus', campaignStatuses, problems);
+  if (status === undefined) {
+    throw new Refusal(400, problems.length > 0 ? problems : ['campaignStatus is required']);
+  }
+  const changed = world.shelf.setStatus(campaign, status);
+  const needsReview = hasReview(world.database, campaign.id);
+  return { status: 200, body: wireCampaign(changed, organizationId, needsReview) };
+}
+
 /** GET /campaigns/{campaignId} (seed: Campaigns). */
 export function readOneCampaign({ world, organizationId, id }: Call): Reply {
   const campaign = world.shelf.campaign(id);

@@ -1,4 +1,4 @@
-import { listCampaigns, postCampaign, readOneCampaign } from './routes-campaigns.ts';
+import { listCampaigns, patchCampaign, postCampaign, readOneCampaign } from './routes-campaigns.ts';
 import {
   getConversation,
   getMessages,
@@ -43,6 +43,7 @@ const entries: readonly Entry[] = [
   { method: 'POST', pattern: /^\/campaigns$/, route: postCampaign },
   { method: 'GET', pattern: /^\/campaigns$/, route: listCampaigns },
   { method: 'GET', pattern: /^\/campaigns\/([^/]+)$/, route: readOneCampaign },
+  { method: 'PATCH', pattern: /^\/campaigns\/([^/]+)$/, route: patchCampaign },
   { method: 'GET', pattern: /^\/templates$/, route: listTemplates },
 ];
 

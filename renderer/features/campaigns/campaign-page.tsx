@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { IconExternalLink, IconUpload } from '@tabler/icons-react';
+import { IconExternalLink, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Freshness } from '../../../shared/campaigns/contract.ts';
 import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
 import { expectArrival } from '../../app/commands/arrival.ts';
@@ -9,13 +10,17 @@ import { useBackCommand } from '../../app/commands/use-back-command.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ReadAge } from '../../ui/read-age.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { FiguresSection } from '../conversations/figures/figures-section.tsx';
+import { AddCandidate } from './add-candidate.tsx';
+import { CampaignMenu } from './campaign-menu.tsx';
+import { CampaignUploads } from './campaign-uploads.tsx';
+import { StatusChangeNote } from './status-change-note.tsx';
 import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { CampaignConversations } from './campaign-conversations.tsx';
 import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
@@ -68,6 +73,7 @@ type CampaignProps = {
 function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
   const isLive = campaign.status === 'LIVE' && !campaign.missing;
   const navigate = useNavigate();
+  const [isAdding, setAdding] = useState(false);
   useBackCommand('/campaigns', campaignsText.backCommand);
   useCommands([
     {
@@ -80,6 +86,12 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
             void navigate({ to: '/uploads', search: { campaign: campaign.id } });
           }
         : undefined,
+    },
+    {
+      id: 'campaign.add-candidate',
+      label: campaignsText.addCandidate,
+      icon: IconUserPlus,
+      run: isLive ? () => setAdding(true) : undefined,
     },
     {
       id: 'campaign.open-in-popp',
@@ -113,6 +125,12 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
               <IconExternalLink size={16} aria-hidden />
               {campaignsText.openInPopp}
             </a>
+            <CampaignMenu workspaceId={workspaceId} campaign={campaign} />
+            {isLive ? (
+              <Button icon={IconUserPlus} onClick={() => setAdding(true)}>
+                {campaignsText.addCandidate}
+              </Button>
+            ) : null}
             {isLive ? (
               <Link
                 to="/uploads"
@@ -125,6 +143,14 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
             ) : null}
           </>
         }
+      />
+      <AddCandidate
+        workspaceId={workspaceId}
+        campaignId={campaign.id}
+        title={campaign.title}
+        channel={campaign.channel}
+        opened={isAdding}
+        onClose={() => setAdding(false)}
       />
       <PageBody width="full">
         <Notes campaign={campaign} freshness={freshness} isLive={isLive} />
@@ -139,6 +165,7 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
               counts={campaign.conversations}
               isLive={isLive}
             />
+            <CampaignUploads workspaceId={workspaceId} campaignId={campaign.id} />
             <CampaignQuestions questions={campaign.questions} />
           </div>
           <div>
@@ -167,6 +194,7 @@ function Notes({
           {freshness.problem}
         </Callout>
       )}
+      <StatusChangeNote campaign={campaign} />
       {isLive || campaign.missing ? null : (
         <Callout>
           {word === undefined ? campaignsText.notLiveUnknown : campaignsText.notLive(word)}

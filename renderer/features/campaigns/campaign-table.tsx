@@ -33,7 +33,7 @@ const columns: readonly Column<CampaignRow>[] = [
   {
     key: 'channel',
     header: campaignsText.columns.channel,
-    width: 88,
+    width: 96,
     cell: (row) => (
       <Cut
         text={channelWord(given(row.kind === 'draft' ? row.draft.channel : row.campaign.channel))}

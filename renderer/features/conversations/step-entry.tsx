@@ -20,7 +20,9 @@ type StepEntryProps = {
 
 /** A step of ours, with how far it has come: what is not known says so, what did not leave says why. */
 export function StepEntry({ step, conversation }: StepEntryProps) {
-  if (step.kind === 'conversation' || step.kind === 'campaign') return null;
+  if (step.kind === 'conversation' || step.kind === 'campaign' || step.kind === 'campaign-status') {
+    return null;
+  }
   const phase = stepPhase(step.state);
   const words =
     step.kind === 'message' && step.state === 'waiting'

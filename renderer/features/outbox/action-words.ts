@@ -96,6 +96,8 @@ function arrivedBody(kind: ItemKind, name: string): string {
       return `Nothing is sent. The console counts the conversation with ${name} as handed back. Choose this when Popp shows that the AI answers.`;
     case 'campaign':
       return `Nothing is sent. The console counts ${name} as created and never sends this by itself again. Choose this when you see the campaign in Popp.`;
+    case 'campaign-status':
+      return `Nothing is sent. The console counts the new status of ${name} as set. Choose this when you see it in Popp.`;
     default:
       return unreachable(kind);
   }
@@ -126,6 +128,10 @@ function againBody(kind: ItemKind, name: string): readonly string[] {
         `Popp is asked once more to create ${name}. No candidate is written to.`,
         'If the first one did arrive, Popp has the campaign twice.',
       ];
+    case 'campaign-status':
+      return [
+        `Popp is asked once more to change the status of ${name}. No candidate is written to, and nothing happens twice.`,
+      ];
     default:
       return unreachable(kind);
   }
@@ -143,6 +149,8 @@ function resumeBody(kind: ItemKind, name: string): string {
       return `Popp is asked to let the AI answer ${name} again. The AI may write to ${name} at once.`;
     case 'campaign':
       return `Popp’s campaigns are read once more, then Popp is asked to create ${name}. No candidate is written to.`;
+    case 'campaign-status':
+      return `Popp is asked to change the status of ${name}. No candidate is written to.`;
     default:
       return unreachable(kind);
   }
@@ -160,6 +168,8 @@ function cancelBody(kind: ItemKind, name: string): string {
       return `You go on answering ${name}.`;
     case 'campaign':
       return `${name} is not created at Popp. The draft is kept, and can be published again.`;
+    case 'campaign-status':
+      return `${name} stays as it is.`;
     default:
       return unreachable(kind);
   }

@@ -23,6 +23,7 @@ export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly 
     takeover: { word: 'Takeover', icon: IconHandStop },
     'hand-back': { word: 'Hand back', icon: IconRobot },
     campaign: { word: 'Campaign', icon: IconSpeakerphone },
+    'campaign-status': { word: 'Campaign status', icon: IconSpeakerphone },
   };
 
 /** Whom an item is for: the name, else the contact. */
@@ -45,6 +46,8 @@ export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): Kn
       return done('Handed back');
     case 'campaign':
       return done('Created');
+    case 'campaign-status':
+      return done('Changed');
     default:
       return unreachable(kind);
   }

@@ -104,6 +104,7 @@ async function campaignsUnderTest(initial: readonly WireCampaign[] = [engineer, 
     repository,
     counts: (_workspaceId, campaignId) =>
       campaignId === 'c-1' ? [{ status: 'ONGOING', count: 3, needsReview: 1 }] : [],
+    statuses: { set: () => 'item', last: () => undefined },
     allCounts: () => new Map([['c-1', [{ status: 'ONGOING', count: 3, needsReview: 1 }]]]),
   });
   return {

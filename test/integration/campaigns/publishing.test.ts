@@ -252,3 +252,65 @@ test('a campaign with the same reference that a colleague made meanwhile is aske
   expect(made(it)).toHaveLength(2);
   expect(it.bench.clock.now()).toBeGreaterThan(minute);
 });
+
+describe('the status of a campaign', () => {
+  test('is set where the API allows it, and a lost answer is read, not repeated', async () => {
+    const it = await draftsUnderTest();
+    const [first] = it.bench.popp.control
+      .campaigns()
+      .filter((one) => one.campaignStatus === 'LIVE');
+    const campaignId = first?.id ?? '';
+    const now = () =>
+      it.bench.popp.control.campaigns().find(({ id }) => id === campaignId)?.campaignStatus;
+    it.bench.planned.setPlan({
+      rules: [
+        { when: 'after', method: 'PATCH', path: '/campaigns/.*', does: { kind: 'reset' } },
+        {
+          when: 'before',
+          method: 'PATCH',
+          path: '/campaigns/.*',
+          skip: 1,
+          does: { kind: 'reset' },
+        },
+      ],
+    });
+    const set = (status: 'LIVE' | 'ARCHIVED') =>
+      it.bench.outbox.setCampaignStatus({ workspaceId: 'practice', campaignId, status }).itemId;
+    const archived = set('ARCHIVED');
+    await it.bench.settle();
+    expect(now()).toBe('ARCHIVED');
+    const live = set('LIVE');
+    await it.bench.settle();
+    expect(now()).toBe('LIVE');
+    const states = [archived, live].map((id) => it.bench.outbox.books.items.get(id)?.state);
+    expect(states).toEqual(['done', 'done']);
+  });
+
+  test.each([403, 404, 405])(
+    'is explained where the API does not allow it (%i)',
+    async (status) => {
+      const it = await draftsUnderTest();
+      it.bench.planned.setPlan({
+        rules: [
+          {
+            when: 'before',
+            method: 'PATCH',
+            path: '/campaigns/.*',
+            does: { kind: 'status', status, message: 'No' },
+          },
+        ],
+      });
+      const campaignId = it.bench.popp.control.campaigns()[0]?.id ?? '';
+      const { itemId } = it.bench.outbox.setCampaignStatus({
+        workspaceId: 'practice',
+        campaignId,
+        status: 'ARCHIVED',
+      });
+      await it.bench.settle();
+      const item = it.bench.outbox.books.items.get(itemId);
+      expect(item?.state).toBe('refused');
+      expect(item?.reason).toContain('dashboard');
+      expect(it.bench.outbox.books.notes.pauseOf('practice')).toBeUndefined();
+    },
+  );
+});

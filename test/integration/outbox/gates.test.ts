@@ -201,6 +201,7 @@ test('pausing, resuming and withdrawing an upload', async () => {
 test('the service tells how it stands and keeps a receipt', async () => {
   const it = await bench();
   const service = createOutboxService({
+    campaignOf: () => undefined,
     outbox: it.outbox,
     workspaces: () => [workspaceId],
     candidateOf: () => undefined,

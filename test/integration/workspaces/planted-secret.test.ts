@@ -51,6 +51,7 @@ test('a key that was set is in no answer, no failure, no log line, no change and
     repository,
     counts: () => [],
     allCounts: () => new Map(),
+    statuses: { set: () => 'item', last: () => undefined },
   });
   const settings = createSettingsService({
     preferences: capabilities.preferences,
@@ -91,6 +92,9 @@ test('a key that was set is in no answer, no failure, no log line, no change and
   await tell('campaigns.refresh', () => campaigns.refresh(one, call));
   await tell('campaigns.get', () => campaigns.get({ ...one, campaignId: 'c-1' }, call));
   await tell('campaigns.get', () => campaigns.get({ ...one, campaignId: 'c-2' }, call));
+  await tell('campaigns.setStatus', () =>
+    campaigns.setStatus(once({ ...one, campaignId: 'c-1', status: 'LIVE' as const }), call),
+  );
   await tell('campaigns.openByLink', () => campaigns.openByLink({ ...one, link: 'x' }, call));
   await tell('settings.get', () => settings.get({}, call));
   await tell('settings.managed', () => settings.managed({}, call));

@@ -37,7 +37,7 @@ DROP INDEX outbox_by_state;
 DROP INDEX outbox_unclaimed;
 DROP INDEX outbox_retries;
 ALTER TABLE outbox_items ADD COLUMN new_kind TEXT NOT NULL DEFAULT 'conversation'
-  CHECK (new_kind IN ('conversation', 'takeover', 'message', 'hand-back', 'campaign'));
+  CHECK (new_kind IN ('conversation', 'takeover', 'message', 'hand-back', 'campaign', 'campaign-status'));
 UPDATE outbox_items SET new_kind = kind;
 ALTER TABLE outbox_items DROP COLUMN kind;
 ALTER TABLE outbox_items RENAME COLUMN new_kind TO kind;
@@ -59,6 +59,9 @@ ALTER TABLE outbox_items ADD COLUMN meant_as_is INTEGER NOT NULL DEFAULT 0;
 -- A draft becomes one campaign. A refused or withdrawn one may be published once more.
 CREATE UNIQUE INDEX outbox_draft ON outbox_items (draft_id)
   WHERE kind = 'campaign' AND state NOT IN ('refused', 'cancelled');
+-- One change of a campaign's status is on its way at a time.
+CREATE UNIQUE INDEX outbox_campaign_status ON outbox_items (workspace_id, campaign_id)
+  WHERE kind = 'campaign-status' AND state NOT IN ('done', 'refused', 'cancelled');
 CREATE INDEX outbox_publications ON outbox_items (draft_id, sequence) WHERE kind = 'campaign';
 
 CREATE TABLE outbox_claims_with_campaigns (

@@ -12,6 +12,6 @@ export function goToField(path: string): void {
     .map((name) => document.querySelector(`[data-field="${CSS.escape(name)}"]`))
     .find((found) => found !== null);
   const control = place?.querySelector<HTMLElement>('input, select, textarea, button');
-  control?.focus();
   place?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
 }

@@ -41,7 +41,9 @@ function Problems({ problems }: { readonly problems: readonly DraftProblem[] }) 
         <li key={`${path} ${code}`}>
           <button type="button" className={styles.problem} onClick={() => goToField(path)}>
             <span className={styles.problemField}>{fieldWord(path)}</span>
-            <span className={styles.problemWords}>{draftsText.problems[code]}</span>
+            <span className={styles.problemWords}>
+              {code === 'required' ? draftsText.needed : draftsText.problems[code]}
+            </span>
           </button>
         </li>
       ))}

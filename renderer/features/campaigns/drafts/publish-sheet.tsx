@@ -12,8 +12,10 @@ import { Callout } from '../../../ui/callout.tsx';
 import { CandidateText } from '../../../ui/candidate-text.tsx';
 import { Dialog } from '../../../ui/dialog-on-demand.tsx';
 import { Failure } from '../../../ui/failure.tsx';
+import { formatCount } from '../../../ui/locale.ts';
 import { Facts } from '../../../ui/section.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { campaignsText } from '../text.ts';
 import { channelWord, closingWord, statusWord, toneWord, typeWord } from '../words.ts';
 import { useDraftForm } from './draft-context.ts';
 import { templateName } from './opening-section.tsx';
@@ -87,6 +89,7 @@ export function PublishSheet({ detail, opened, onClose, settle }: PublishSheetPr
           <Callout>{draftsText.publishOffline}</Callout>
         )}
         <PublishFacts />
+        <SheetQuestions />
         {publish.error === null ? null : <Failure inline failure={publish.error} />}
       </div>
     </Dialog>
@@ -104,6 +107,10 @@ function PublishFacts() {
   const facts: readonly (readonly [string, string])[] = [
     [draftsText.purpose, typeWord(draft.campaignType) ?? ''],
     [draftsText.channel, channelWord(draft.channel) ?? ''],
+    [
+      draftsText.description,
+      draftsText.facts.characters(formatCount(draft.campaignDescription.trim().length)),
+    ],
     [draftsText.company, draft.company],
     [draftsText.location, draft.location],
     [draftsText.opening, openingWord(draft, template)],
@@ -133,6 +140,31 @@ function PublishFacts() {
         .filter(([, value]) => value.trim() !== '')
         .map(([name, value]) => [name, <CandidateText key="value" text={value} withoutLinks />])}
     />
+  );
+}
+
+/** The questions word by word: they cannot be changed once the campaign is created. */
+function SheetQuestions() {
+  const { draft } = useDraftForm();
+  if (draft.campaignType === 'SCHEDULING' || draft.questions.length === 0) return null;
+  return (
+    <ol className={styles.sheetQuestions} aria-label={draftsText.questions}>
+      {draft.questions.map((question) => (
+        <li key={question.id}>
+          <CandidateText
+            text={
+              question.questionType === 'DOCUMENT'
+                ? campaignsText.document(question.documentTypes.join(', '))
+                : question.content
+            }
+            withoutLinks
+          />{' '}
+          <span className={styles.problemWords}>
+            {question.isMandatory ? campaignsText.required : campaignsText.optional}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -4,6 +4,7 @@ import type { DraftQuestion } from '../../../../shared/campaigns/draft.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { CheckField, SelectField, TextAreaField, TextField } from '../../../ui/field.tsx';
+import { campaignsText } from '../text.ts';
 import { useDraftForm } from './draft-context.ts';
 import { draftsText } from './text.ts';
 import styles from './drafts.module.css';
@@ -101,7 +102,9 @@ export function QuestionRow(props: QuestionRowProps) {
           </SelectField>
           <CheckField
             label={draftsText.mandatory}
-            help={question.isMandatory ? draftsText.mandatoryOn : draftsText.mandatoryOff}
+            help={
+              question.isMandatory ? campaignsText.requiredMeaning : campaignsText.optionalMeaning
+            }
             error={errorOf(`${path}.isMandatory`)}
             checked={question.isMandatory}
             onChange={({ target }) => onEdit({ isMandatory: target.checked })}

@@ -13,6 +13,8 @@ import { Facts, Section } from '../../../ui/section.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { campaignsText } from '../text.ts';
 import { statusWord } from '../words.ts';
+import { useDraftForm } from './draft-context.ts';
+import { templateName } from './opening-section.tsx';
 import { fieldWord, valueWord } from './field-words.ts';
 import { draftsText } from './text.ts';
 import styles from './drafts.module.css';
@@ -149,7 +151,11 @@ type ValueProps = {
 };
 
 function Value({ path, value, none }: ValueProps) {
+  const { templates } = useDraftForm();
   if (value === undefined) return <span className={styles.quiet}>{none}</span>;
+  const template =
+    path === 'openingMessageTemplateId' ? templates?.find(({ id }) => id === value) : undefined;
+  if (template !== undefined) return <span title={value}>{templateName(template)}</span>;
   return (
     <span className={styles.cut}>
       <CandidateText text={valueWord(path, value)} withoutLinks />

@@ -77,7 +77,7 @@ export const draftsText = {
   smsLength: (segments: number, left: number) =>
     segments === 1 ? `1 SMS, room for ${left} more` : `${segments} SMS, room for ${left} more`,
 
-  questions: 'Screening questions',
+  questions: 'Questions',
   questionsPurpose: 'What the agent finds out before it closes, in this order.',
   questionsNone: 'Scheduling campaigns ask no questions.',
   question: (number: number) => `Question ${number}`,
@@ -86,9 +86,7 @@ export const draftsText = {
   questionWords: 'Question',
   documents: 'Documents',
   documentsHelp: 'For example CV; several are separated by commas.',
-  mandatory: 'It decides',
-  mandatoryOn: 'Who refuses it or fails it is screened out.',
-  mandatoryOff: 'The answer is recorded and decides nothing.',
+  mandatory: 'Required',
   addQuestion: 'Add a question',
   addDocument: 'Ask for a document',
   moveUp: (number: number) => `Move question ${number} up`,
@@ -152,6 +150,7 @@ export const draftsText = {
   previewPlaceholders: 'Marked words are filled in by Popp.',
   previewSubjectless: 'E-mail',
 
+  needed: 'needed',
   problems: {
     required: 'This is needed.',
     'unknown-value':
@@ -212,8 +211,9 @@ export const draftsText = {
   published: 'It is on its way to Popp.',
   facts: {
     questions: (all: number, deciding: number) =>
-      `${all} ${all === 1 ? 'question' : 'questions'}, ${deciding} of them ${deciding === 1 ? 'decides' : 'decide'}`,
+      `${all} ${all === 1 ? 'question' : 'questions'}, ${deciding} of them required`,
     noQuestions: 'None',
+    characters: (count: string) => `${count} characters`,
     ownOpening: 'Your own words',
     template: (name: string) => `Template ${name}`,
     noOpening: 'Popp chooses',
@@ -248,7 +248,7 @@ export const draftsText = {
 
   resultTitle: 'What Popp made of it',
   resultPurpose:
-    'What was sent beside what Popp has now. Other names for the same field are no difference.',
+    'What was sent beside what Popp answered. Other names for the same field are no difference.',
   createdTitle: (status: string) => `Created in Popp: ${status}`,
   created: 'Nothing was sent to anyone. Candidates are written to when you add them.',
   arrivedByWord: 'You said that it arrived. Find it in the list of campaigns.',
