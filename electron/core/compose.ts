@@ -1,13 +1,10 @@
-import { toRequest } from '../../shared/campaigns/request.ts';
 import type { UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { Capabilities, NoticeAction } from './capabilities.ts';
-import { createCountsKeeper } from './campaigns/counts-keeper.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
+import { createCampaigns } from './campaigns/create-campaigns.ts';
+import { campaignsForUploads } from './campaigns/for-uploads.ts';
 import { createDraftRepository } from './campaigns/drafts-repository.ts';
-import { createDraftsService } from './campaigns/drafts-service.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
-import { campaignStatuses, createCampaignsService } from './campaigns/service.ts';
-import { createTemplateCache } from './campaigns/template-cache.ts';
 import type { ChangeBus } from './changes.ts';
 import type { CampaignFacts } from './conversations/cache.ts';
 import { candidateName } from './conversations/names.ts';
@@ -122,7 +119,7 @@ export function composeFeatures(foundations: Foundations): Features {
     campaign,
     practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
   });
-  const draftRepository = createDraftRepository(database);
+  const drafts = createDraftRepository(database);
   const outbox = createOutbox({
     ...base,
     witness: capabilities.witness,
@@ -138,10 +135,7 @@ export function composeFeatures(foundations: Foundations): Features {
       remember: (workspaceId, seen, seenAt, serverDate) =>
         store.remember(workspaceId, seen, seenAt, serverDate),
       rememberCampaigns: (workspaceId, campaigns) => campaignCache.remember(workspaceId, campaigns),
-      requestOfDraft(draftId) {
-        const stored = draftRepository.find(draftId);
-        return stored === undefined ? undefined : JSON.stringify(toRequest(stored.draft));
-      },
+      requestOfDraft: (draftId) => drafts.request(draftId),
       isOptedOut: (workspaceId, channel, contact) =>
         store.isOptedOut(workspaceId, channel, contact),
     }),
@@ -211,14 +205,7 @@ export function composeFeatures(foundations: Foundations): Features {
     optOuts: store,
     nowOf: (workspaceId) =>
       (isPractice(workspaceId) ? practice.state()?.nowMs : undefined) ?? clock.now(),
-    campaigns: {
-      async get(workspaceId, campaignId) {
-        const found = await campaignCache.fresh(workspaceId, campaignId, uploadCampaignAgeMs);
-        const { id, title, status, channel, openingMessage } = found.campaign;
-        if (found.missing) return undefined;
-        return { id, title: title ?? id, status: status ?? '', channel, openingMessage };
-      },
-    },
+    campaigns: campaignsForUploads(campaignCache),
   });
 
   const conversations = createConversationsService({
@@ -250,25 +237,18 @@ export function composeFeatures(foundations: Foundations): Features {
       practice: createPracticeService({ practice }),
       settings,
       snippets: createSnippetsService(base),
-      campaigns: {
-        ...createCampaignsService({
-          cache: campaignCache,
-          repository: campaignRepository,
-          counts: (workspaceId, campaignId) => store.countByStatus(workspaceId, campaignId),
-          allCounts: createCountsKeeper(store, clock),
-          statuses: campaignStatuses(outbox),
-        }),
-        ...createDraftsService({
-          ...base,
-          repository: draftRepository,
-          templates: createTemplateCache({ ...base, reads, connections }),
-          cache: campaignCache,
-          outbox,
-          decisions,
-          fileTickets: capabilities.fileTickets,
-          optOuts: store,
-        }),
-      },
+      campaigns: createCampaigns({
+        ...base,
+        cache: campaignCache,
+        repository: campaignRepository,
+        drafts,
+        conversations: store,
+        outbox,
+        decisions,
+        reads,
+        connections,
+        fileTickets: capabilities.fileTickets,
+      }),
       conversations,
       notifications,
       outbox: createOutboxService({
@@ -298,6 +278,10 @@ export function composeFeatures(foundations: Foundations): Features {
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
       stopFollowing.push(
+        // A key that was typed lets go at once what waited for it.
+        changes.subscribe(({ topic }) => {
+          if (topic === 'workspaces') outbox.nudge();
+        }),
         followReminders({
           clock,
           workspaceIds: () => connections.all().map(({ id }) => id),
@@ -332,6 +316,3 @@ export function composeFeatures(foundations: Foundations): Features {
     },
   };
 }
-
-/** A campaign's status on the review sheet is at most this old; the outbox reads it again before anything leaves. */
-const uploadCampaignAgeMs = 60_000;

@@ -5,12 +5,8 @@ import { isEmail, normalEmail } from '../../../shared/uploads/cells.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { ServiceOf } from '../service.ts';
 import { readPhone } from '../uploads/phones.ts';
+import type { OptOuts } from '../uploads/ports.ts';
 import type { CampaignCache } from './cache.ts';
-
-/** Who asked not to be written to. */
-export interface OptOuts {
-  isOptedOut(workspaceId: string, channel: string, contact: string): boolean;
-}
 
 /** Adds one candidate by hand, as an ordinary conversation: every gate of the outbox is before it. */
 export function createAddCandidate(deps: {

@@ -1,5 +1,6 @@
 import { draftSchema, type CampaignDraft } from '../../../shared/campaigns/draft.ts';
 import type { draftKinds } from '../../../shared/campaigns/drafts-model.ts';
+import { toRequest } from '../../../shared/campaigns/request.ts';
 import type { Database, Row } from '../database/database.ts';
 
 /** A draft as it is kept. */
@@ -25,6 +26,8 @@ export type StoredVersion = {
 export interface DraftRepository {
   list(workspaceId: string): readonly StoredDraft[];
   find(id: string): StoredDraft | undefined;
+  /** What a draft would send now, as it would be kept by the outbox; nothing where it is gone. */
+  request(id: string): string | undefined;
   insert(draft: StoredDraft): void;
   /** Saves over exactly this version; `keepVersion` keeps what it said before, to go back to. */
   save(
@@ -51,7 +54,20 @@ const columns = 'id, workspace_id, kind, version, content, unseen, created_at, u
 
 /** Drafts in SQLite. */
 export function createDraftRepository(database: Database): DraftRepository {
+  function find(id: string): StoredDraft | undefined {
+    const row = database.get(
+      `SELECT ${columns} FROM campaign_drafts WHERE id = ? AND removed_at IS NULL`,
+      id,
+    );
+    return row === undefined ? undefined : fromRow(row);
+  }
+
   return {
+    find,
+    request(id) {
+      const stored = find(id);
+      return stored === undefined ? undefined : JSON.stringify(toRequest(stored.draft));
+    },
     list: (workspaceId) =>
       database
         .all(
@@ -60,13 +76,6 @@ export function createDraftRepository(database: Database): DraftRepository {
           workspaceId,
         )
         .map((row) => fromRow(row)),
-    find(id) {
-      const row = database.get(
-        `SELECT ${columns} FROM campaign_drafts WHERE id = ? AND removed_at IS NULL`,
-        id,
-      );
-      return row === undefined ? undefined : fromRow(row);
-    },
     insert(draft) {
       database.run(
         `INSERT INTO campaign_drafts (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -21,8 +21,9 @@ import type { RunningOutbox } from '../outbox/create-outbox.ts';
 import type { Decisions } from '../outbox/decisions.ts';
 import type { ServiceOf } from '../service.ts';
 import { readPhone } from '../uploads/phones.ts';
+import type { OptOuts } from '../uploads/ports.ts';
 import type { CampaignCache } from './cache.ts';
-import { createAddCandidate, type OptOuts } from './add-candidate.ts';
+import { createAddCandidate } from './add-candidate.ts';
 import { draftDetail, draftSummary, publicationOf, type PublishedDrafts } from './draft-views.ts';
 import {
   draftFileRefused,

@@ -15,7 +15,6 @@ import {
   type PracticePopp,
 } from '../../../electron/core/practice/popp-server.ts';
 import type { InstanceWitness } from '../../../electron/core/capabilities.ts';
-import { toRequest } from '../../../shared/campaigns/request.ts';
 import type { BatchLimits } from '../../../shared/outbox/batching.ts';
 import { memoryWitness, testCapabilities } from '../../support/capabilities.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
@@ -83,10 +82,7 @@ export async function startBench(
         writes: createPoppWrites(client),
         openConnection: () => Promise.resolve({ workspaceId, baseUrl, organizationId, apiKey }),
         organizationOf: () => organizationId,
-        requestOfDraft: (draftId) => {
-          const stored = createDraftRepository(opened.store.database).find(draftId);
-          return stored === undefined ? undefined : JSON.stringify(toRequest(stored.draft));
-        },
+        requestOfDraft: (draftId) => createDraftRepository(opened.store.database).request(draftId),
         isOptedOut: (_workspace, _channel, contact) => options.optedOut?.has(contact) ?? false,
       }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),

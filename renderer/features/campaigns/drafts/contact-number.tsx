@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { countryCodes } from '../../../../shared/uploads/countries.ts';
 import { useSettings } from '../../../app/settings.ts';
 import { useLink } from '../../../link/link-context.tsx';
@@ -24,6 +25,15 @@ export function ContactNumber() {
   const error = errorOf('contactNumber');
   // A national number whose country is known becomes right by itself when the field is left.
   const willRead = e164 !== undefined && e164 !== draft.contactNumber.trim();
+  // The field may be left before the number has been read.
+  const [hasLeft, setLeft] = useState(true);
+  const takeOver = useRef(change);
+  useEffect(() => {
+    takeOver.current = change;
+  });
+  useEffect(() => {
+    if (hasLeft && willRead) takeOver.current({ contactNumber: e164 });
+  }, [hasLeft, willRead, e164]);
   return (
     <div className={styles.pair}>
       <Place path="contactNumber">
@@ -40,9 +50,8 @@ export function ContactNumber() {
                 : draftsText.contactNumberDoubtful(e164)
           }
           onChange={({ target }) => change({ contactNumber: target.value })}
-          onBlur={() => {
-            if (willRead) change({ contactNumber: e164 });
-          }}
+          onFocus={() => setLeft(false)}
+          onBlur={() => setLeft(true)}
         />
       </Place>
       <SelectField

@@ -91,6 +91,8 @@ export function DraftEditorPage({ detail }: { readonly detail: DraftDetail }) {
                 <PublicationNote detail={detail} settle={editor.settle} />
                 <ImportedNote detail={detail} />
               </div>
+              {/* The fields' own blur bubbles to here; the fieldset itself is not worked with. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
               <fieldset
                 className={styles.form}
                 disabled={isLocked(state)}

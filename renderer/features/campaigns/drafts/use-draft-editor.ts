@@ -139,22 +139,17 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
   }
 
   // Another window has saved, and nothing of ours is in the way.
-  const isNewer = detail.version > version;
-  useEffect(() => {
-    if (
-      detail.version > now.current.version &&
-      !now.current.isDirty &&
-      running.current === undefined
-    ) {
-      adopt(detail);
-    }
-  }, [detail, isNewer]);
+  function follow(other: DraftDetail): void {
+    const { version: known, isDirty } = now.current;
+    if (other.version > known && !isDirty && running.current === undefined) adopt(other);
+  }
 
-  const saveNow = useRef(save);
+  const latest = useRef({ save, follow });
   useEffect(() => {
-    saveNow.current = save;
+    latest.current = { save, follow };
   });
-  useEffect(() => () => void saveNow.current(), []);
+  useEffect(() => latest.current.follow(detail), [detail]);
+  useEffect(() => () => void latest.current.save(), []);
 
   return {
     draft,
