@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Facts, Section } from '../../ui/section.tsx';
 import { campaignsText } from './text.ts';
@@ -78,12 +79,27 @@ export function AboutSection({ campaign }: CampaignSectionProps) {
   return (
     <Section title={campaignsText.about}>
       <Facts
-        facts={told([
-          [campaignsText.id, campaign.id],
-          [campaignsText.reference, campaign.externalId],
-          [campaignsText.templateId, campaign.templateId],
-        ])}
+        facts={[
+          ...copied(campaignsText.id, campaign.id, campaignsText.copyId),
+          ...copied(campaignsText.reference, campaign.externalId, campaignsText.copyReference),
+          ...copied(campaignsText.link, campaign.dashboardUrl, campaignsText.copyLink),
+          ...told([[campaignsText.templateId, campaign.templateId]]),
+        ]}
       />
     </Section>
   );
+}
+
+/** A name that is copied more often than it is read. */
+function copied(name: string, value: string | undefined, label: string) {
+  if (value === undefined) return [];
+  return [
+    [
+      name,
+      <span key={name} className={styles.copied}>
+        <CandidateText text={value} withoutLinks />
+        <CopyButton text={value} label={label} />
+      </span>,
+    ] as const,
+  ];
 }

@@ -74,6 +74,8 @@ export const campaignsText = {
   more: 'More for this campaign',
   startDraft: 'Start a draft from it',
   copyId: 'Copy the campaign ID',
+  copyReference: 'Copy your reference',
+  link: 'Link to Popp',
   copyLink: 'Copy the dashboard link',
   idCopied: 'The campaign ID is copied.',
   linkCopied: 'The dashboard link is copied.',

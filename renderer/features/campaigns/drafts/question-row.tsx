@@ -117,6 +117,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <IconButton
           size="small"
           icon={IconArrowUp}
+          data-move="up"
           label={draftsText.moveUp(number)}
           disabled={index === 0}
           onClick={() => onMove(index - 1)}
@@ -124,6 +125,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <IconButton
           size="small"
           icon={IconArrowDown}
+          data-move="down"
           label={draftsText.moveDown(number)}
           disabled={index === count - 1}
           onClick={() => onMove(index + 1)}

@@ -40,6 +40,7 @@ export function QuestionsSection() {
     if (question === undefined || from === to || to < 0 || to >= questions.length) return;
     change({ questions: questions.toSpliced(from, 1).toSpliced(to, 0, question) });
     setSaid(draftsText.moved(from + 1, to + 1));
+    focusMove(to, to < from ? 'up' : 'down');
   }
 
   function remove(index: number): void {
@@ -101,6 +102,17 @@ export function QuestionsSection() {
       </Place>
     </Section>
   );
+}
+
+/** A question that moves takes the focus along, or it would be lost: on the same arrow, where that one still leads somewhere. */
+function focusMove(index: number, way: 'up' | 'down'): void {
+  requestAnimationFrame(() => {
+    const row = document.querySelector(`[data-field="questions\\[${index}\\]"]`);
+    const arrows = [way, way === 'up' ? 'down' : 'up'].map((one) =>
+      row?.querySelector<HTMLButtonElement>(`button[data-move="${one}"]`),
+    );
+    arrows.find((arrow) => arrow?.disabled === false)?.focus();
+  });
 }
 
 /** The new question is drawn first, then it takes the focus. */
