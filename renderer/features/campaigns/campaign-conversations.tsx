@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { IconFlag, IconMessages } from '@tabler/icons-react';
+import { IconFlag, IconMessages, IconUserPlus } from '@tabler/icons-react';
 import type { StatusCount } from '../../../shared/campaigns/model.ts';
 import { useLink } from '../../link/link-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip, StatusChip } from '../../ui/chip.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -24,11 +25,13 @@ type CampaignConversationsProps = {
   readonly campaignId: string;
   readonly counts: readonly StatusCount[];
   readonly isLive: boolean;
+  /** Adds one candidate by hand. */
+  readonly onAdd: () => void;
 };
 
 /** How a campaign's conversations stand, and those that are most urgent. */
 export function CampaignConversations(props: CampaignConversationsProps) {
-  const { workspaceId, campaignId, counts, isLive } = props;
+  const { workspaceId, campaignId, counts, isLive, onAdd } = props;
   const { queries } = useLink();
   const list = useQuery(
     queries.conversations.list.queryOptions({
@@ -40,6 +43,13 @@ export function CampaignConversations(props: CampaignConversationsProps) {
   return (
     <Section
       title={campaignsText.conversations}
+      actions={
+        isLive ? (
+          <Button size="small" icon={IconUserPlus} onClick={onAdd}>
+            {campaignsText.addCandidate}
+          </Button>
+        ) : null
+      }
       purpose={
         items.length < total
           ? campaignsText.shownOf(formatCount(items.length), formatCount(total))

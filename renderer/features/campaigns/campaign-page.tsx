@@ -10,7 +10,7 @@ import { useBackCommand } from '../../app/commands/use-back-command.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
@@ -127,11 +127,6 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
             </a>
             <CampaignMenu workspaceId={workspaceId} campaign={campaign} />
             {isLive ? (
-              <Button icon={IconUserPlus} onClick={() => setAdding(true)}>
-                {campaignsText.addCandidate}
-              </Button>
-            ) : null}
-            {isLive ? (
               <Link
                 to="/uploads"
                 search={{ campaign: campaign.id }}
@@ -164,6 +159,7 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
               campaignId={campaign.id}
               counts={campaign.conversations}
               isLive={isLive}
+              onAdd={() => setAdding(true)}
             />
             <CampaignUploads workspaceId={workspaceId} campaignId={campaign.id} />
             <CampaignQuestions questions={campaign.questions} />

@@ -67,6 +67,27 @@ test('a draft is duplicated, deleted and taken back, and begins from a campaign 
   });
 });
 
+test('what only a newer Popp knows is kept through an edit, and is not published from here', async () => {
+  const it = await draftsUnderTest();
+  const draftId = it.newDraft({
+    campaignType: 'SCHEDULING',
+    channel: 'WEB_CHAT',
+    closingMethod: 'VIDEO_LINK',
+    questions: [
+      { id: 'q1', questionType: 'AUDIO', isMandatory: true, content: 'Hello', documentTypes: [] },
+    ],
+  });
+  it.save(draftId, { campaignTitle: 'Changed' });
+  expect(it.read(draftId).draft).toMatchObject({
+    campaignTitle: 'Changed',
+    campaignType: 'SCHEDULING',
+    channel: 'WEB_CHAT',
+    closingMethod: 'VIDEO_LINK',
+    questions: [{ questionType: 'AUDIO', content: 'Hello' }],
+  });
+  expect(failureOf(() => it.publish(draftId)).code).toBe('invalid-input');
+});
+
 describe('a file from a colleague', () => {
   test('becomes a draft without ids that is looked at before it is published', async () => {
     const it = await draftsUnderTest();

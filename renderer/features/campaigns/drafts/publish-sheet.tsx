@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode } from 'react';
 import { matchesCampaign } from '../../../../shared/outbox/campaign-matching.ts';
 import type { CampaignDraft } from '../../../../shared/campaigns/draft.ts';
 import type { DraftDetail } from '../../../../shared/campaigns/drafts-model.ts';
@@ -89,7 +90,6 @@ export function PublishSheet({ detail, opened, onClose, settle }: PublishSheetPr
           <Callout>{draftsText.publishOffline}</Callout>
         )}
         <PublishFacts />
-        <SheetQuestions />
         {publish.error === null ? null : <Failure inline failure={publish.error} />}
       </div>
     </Dialog>
@@ -104,7 +104,7 @@ function PublishFacts() {
   const method = draft.closingMethod;
   const closing = isClosingMethod(method) ? draft[closingCompanions[method]] : '';
   const asksNothing = draft.campaignType === 'SCHEDULING' || questions.length === 0;
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, string, ReactNode?])[] = [
     [draftsText.purpose, typeWord(draft.campaignType) ?? ''],
     [draftsText.channel, channelWord(draft.channel) ?? ''],
     [
@@ -119,6 +119,7 @@ function PublishFacts() {
       asksNothing
         ? draftsText.facts.noQuestions
         : draftsText.facts.questions(questions.length, deciding),
+      <SheetQuestions key="questions" />,
     ],
     [
       draftsText.agent,
@@ -138,7 +139,13 @@ function PublishFacts() {
     <Facts
       facts={facts
         .filter(([, value]) => value.trim() !== '')
-        .map(([name, value]) => [name, <CandidateText key="value" text={value} withoutLinks />])}
+        .map(([name, value, more]) => [
+          name,
+          <Fragment key={name}>
+            <CandidateText text={value} withoutLinks />
+            {more}
+          </Fragment>,
+        ])}
     />
   );
 }
