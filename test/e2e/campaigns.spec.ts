@@ -211,3 +211,44 @@ test('what Popp refuses stands beside its field, and is put right and published'
     await popp.stop();
   }
 });
+
+test('two windows that edit one draft never write over each other, and nothing is lost', async ({
+  page,
+  start,
+  context,
+}) => {
+  let isHeld = false;
+  await page.routeWebSocket(/.*/, (near) => {
+    const far = near.connectToServer();
+    near.onMessage((message) => {
+      // What this window saves does not get through, as when its connection goes in that moment.
+      if (!isHeld || !String(message).includes('saveDraft')) far.send(message);
+    });
+  });
+  await page.goto((await start('--practice')).address);
+  await openCampaigns(page);
+  await page.getByRole('button', { name: 'New campaign' }).click();
+  const title = page.getByLabel('Title', { exact: true });
+  await title.fill('Night shift');
+  await expect(page.getByText('Saved on this computer')).toBeVisible();
+  isHeld = true;
+  await title.fill('Mine');
+  await expect(page.getByText('Saving', { exact: true })).toBeVisible();
+
+  const token = await page.evaluate(() => sessionStorage.getItem('console-token'));
+  const other = await context.newPage();
+  await other.addInitScript((value) => sessionStorage.setItem('console-token', value ?? ''), token);
+  await other.goto(page.url());
+  await other.getByLabel('Title', { exact: true }).fill('Theirs');
+  await expect(other.getByText('Saved on this computer')).toBeVisible();
+  isHeld = false;
+
+  await page.getByRole('button', { name: 'Use it here' }).click();
+  await expect(page.getByText('This draft was saved in another window')).toBeVisible();
+  await expect(title).toHaveValue('Mine');
+  await page.getByRole('button', { name: 'Keep mine as a draft of its own' }).click();
+  await expect(page.getByText('This draft was saved in another window')).toBeHidden();
+  await openCampaigns(page);
+  await expect(page.getByRole('link', { name: 'Mine', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Theirs', exact: true })).toBeVisible();
+});

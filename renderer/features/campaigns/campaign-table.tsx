@@ -22,7 +22,7 @@ const columns: readonly Column<CampaignRow>[] = [
   {
     key: 'status',
     header: campaignsText.columns.status,
-    width: 124,
+    width: 144,
     cell: (row) =>
       row.kind === 'draft' ? (
         <DraftChip draft={row.draft} />
@@ -124,8 +124,10 @@ function Title({ row }: { readonly row: CampaignRow }) {
 
 /** How many things stand between a draft and being published. */
 function Left({ row }: { readonly row: Extract<CampaignRow, { kind: 'draft' }> }) {
-  if (row.draft.kind !== 'draft') return null;
-  return <span className={styles.quiet}>{campaignsText.left(row.draft.open)}</span>;
+  const { kind, open, publication } = row.draft;
+  const isHere = publication === undefined || publication.state === 'refused';
+  if (kind !== 'draft' || !isHere) return null;
+  return <span className={styles.quiet}>{campaignsText.left(open)}</span>;
 }
 
 /** How a campaign's conversations stand, the most frequent first; all of them on hover. */

@@ -1,11 +1,12 @@
 import { createContext, use } from 'react';
 import type { CampaignDraft } from '../../../../shared/campaigns/draft.ts';
 import type { DraftTemplate } from '../../../../shared/campaigns/drafts-model.ts';
+import type { Change } from './use-draft-editor.ts';
 
 /** What every section of the editor works with. */
 export type DraftForm = {
   readonly draft: CampaignDraft;
-  readonly change: (change: Partial<CampaignDraft>) => void;
+  readonly change: Change;
   /** What is wrong with a field, in words; the API's own words where it refused it. */
   readonly errorOf: (path: string) => string | undefined;
   /** What is worth a second look at a field. */

@@ -44,9 +44,13 @@ export function QuestionsSection() {
   }
 
   function remove(index: number): void {
-    const before = questions;
+    const removed = questions[index];
+    if (removed === undefined) return;
     change({ questions: questions.toSpliced(index, 1) });
-    showUndo(draftsText.questionRemoved, draftsText.undo, () => change({ questions: before }));
+    // Only this one comes back: what was written meanwhile stays.
+    showUndo(draftsText.questionRemoved, draftsText.undo, () =>
+      change((draft) => ({ questions: draft.questions.toSpliced(index, 0, removed) })),
+    );
   }
 
   return (

@@ -12,13 +12,18 @@ export type Saving = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | '
 const pauseMs = 600;
 const againMs = 3000;
 
+/** Changes some fields; as a function of what is on screen then, for what is undone later. */
+export type Change = (
+  part: Partial<CampaignDraft> | ((draft: CampaignDraft) => Partial<CampaignDraft>),
+) => void;
+
 /** A draft that is being written: kept at every pause, never written over what another window has saved. */
 export type DraftEditor = {
   readonly draft: CampaignDraft;
   readonly version: number;
   readonly saving: Saving;
   readonly failure: CallFailure | undefined;
-  readonly change: (change: Partial<CampaignDraft>) => void;
+  readonly change: Change;
   /** Saves now and answers the version that is kept; nothing where it could not be. */
   readonly settle: () => Promise<number | undefined>;
   /** Drops what is on screen for what is kept. */
@@ -28,11 +33,14 @@ export type DraftEditor = {
 type Kept = {
   readonly draft: CampaignDraft;
   readonly version: number;
-  readonly failure: CallFailure;
+  readonly failure: CallFailure | undefined;
 };
 
-// What was written and could not be saved; it outlives the page, so that going elsewhere loses nothing.
+// What was written and is not saved yet; it outlives the page, so that going elsewhere loses nothing.
 const unsaved = new Map<string, Kept>();
+
+// The editor on screen is the one that saves: one that was left behind stops when the draft is opened again.
+const owners = new Map<string, object>();
 
 type Attempt = { readonly draft: CampaignDraft; readonly requestId: string };
 
@@ -42,32 +50,35 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
   const [kept] = useState(() => unsaved.get(detail.id));
   const [draft, setDraft] = useState(kept?.draft ?? detail.draft);
   const [version, setVersion] = useState(kept?.version ?? detail.version);
-  const [saving, setSaving] = useState<Saving>(
-    kept === undefined ? 'saved' : savingAfter(kept.failure),
-  );
+  const [saving, setSaving] = useState<Saving>(() => savingOf(kept));
   const [failure, setFailure] = useState<CallFailure | undefined>(kept?.failure);
   // What the timers and answers work on: the newest, whatever was drawn last.
   const now = useRef({
     draft: kept?.draft ?? detail.draft,
     version: kept?.version ?? detail.version,
     isDirty: kept !== undefined,
-    stopped: kept?.failure.code === 'conflict',
+    stopped: kept?.failure?.code === 'conflict',
   });
   const running = useRef<Promise<void>>(undefined);
   const attempt = useRef<Attempt>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [owner] = useState(() => ({}));
 
   function plan(ms: number): void {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), ms);
   }
 
-  function fail(told: CallFailure): void {
+  function keep(told: CallFailure | undefined): void {
     const { draft: text, version: known } = now.current;
     unsaved.set(detail.id, { draft: text, version: known, failure: told });
+  }
+
+  function fail(told: CallFailure): void {
+    keep(told);
     now.current.stopped = told.code === 'conflict';
     setFailure(told);
-    setSaving(savingAfter(told));
+    setSaving(told.code === 'conflict' ? 'conflict' : 'failed');
   }
 
   async function saveOnce(): Promise<void> {
@@ -89,9 +100,10 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
         draft: text,
         requestId,
       });
-      unsaved.delete(detail.id);
       now.current.version = saved.version;
       now.current.isDirty = now.current.draft !== text;
+      if (now.current.isDirty) keep(undefined);
+      else unsaved.delete(detail.id);
       setVersion(saved.version);
       setFailure(undefined);
       setSaving(now.current.isDirty ? 'waiting' : 'saved');
@@ -110,20 +122,20 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
     clearTimeout(timer.current);
     await running.current;
     if (!now.current.isDirty || now.current.stopped) return;
+    if (owners.get(detail.id) !== owner) return;
     running.current = saveOnce().finally(() => {
       running.current = undefined;
     });
     await running.current;
   }
 
-  function change(part: Partial<CampaignDraft>): void {
-    now.current.draft = { ...now.current.draft, ...part };
+  function change(part: Parameters<Change>[0]): void {
+    const { draft: before } = now.current;
+    now.current.draft = { ...before, ...(typeof part === 'function' ? part(before) : part) };
     now.current.isDirty = true;
     setDraft(now.current.draft);
-    if (now.current.stopped) {
-      if (failure !== undefined) fail(failure);
-      return;
-    }
+    keep(now.current.stopped ? failure : undefined);
+    if (now.current.stopped) return;
     setSaving((known) => (known === 'saving' ? known : 'waiting'));
     plan(pauseMs);
   }
@@ -149,7 +161,12 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
     latest.current = { save, follow };
   });
   useEffect(() => latest.current.follow(detail), [detail]);
-  useEffect(() => () => void latest.current.save(), []);
+  useEffect(() => {
+    owners.set(detail.id, owner);
+    // What the editor before this one could not save.
+    void latest.current.save();
+    return () => void latest.current.save();
+  }, [detail.id, owner]);
 
   return {
     draft,
@@ -165,8 +182,10 @@ export function useDraftEditor(detail: DraftDetail): DraftEditor {
   };
 }
 
-function savingAfter(failure: CallFailure): Saving {
-  return failure.code === 'conflict' ? 'conflict' : 'failed';
+function savingOf(kept: Kept | undefined): Saving {
+  if (kept === undefined) return 'saved';
+  if (kept.failure === undefined) return 'waiting';
+  return kept.failure.code === 'conflict' ? 'conflict' : 'failed';
 }
 
 const tooLarge = {
