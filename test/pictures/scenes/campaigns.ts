@@ -1,6 +1,7 @@
 import { startBusyOrganisation, startOrganisation } from '../organisation.ts';
 import { expect, go } from '../steps.ts';
 import type { Stage, Studio } from '../studio.ts';
+import { playDrafts } from './drafts.ts';
 
 /** The campaigns, one by one and together. */
 export async function playCampaigns(studio: Studio): Promise<void> {
@@ -51,6 +52,7 @@ export async function playCampaigns(studio: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(page.getByText('Shown as they were when Popp last answered')).toBeHidden();
   await playOne(stage);
+  await playDrafts(stage, organisation.planned);
   await playEmpty(studio);
 }
 
