@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconSend } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { DraftDetail } from '../../../../shared/campaigns/drafts-model.ts';
+import type { DraftDetail, DraftPublication } from '../../../../shared/campaigns/drafts-model.ts';
 import { checkDraft, isComplete, type DraftProblem } from '../../../../shared/campaigns/rules.ts';
 import { useBackCommand } from '../../../app/commands/use-back-command.ts';
 import { CommandButton } from '../../../app/commands/command-button.tsx';
@@ -37,7 +37,8 @@ export function DraftEditorPage({ detail }: { readonly detail: DraftDetail }) {
   const [isReviewing, setReviewing] = useState(false);
   const [isBack, setBack] = useState(false);
   const looked = useLookedAt();
-  const { form, problems } = useDraftCheck(detail, editor, looked.isLookedAt);
+  const { form, problems, refusals } = useDraftCheck(detail, editor, looked.isLookedAt);
+  const left = problems.filter(({ level }) => level === 'error').length + refusals.length;
   useBackCommand('/campaigns', draftsText.backCommand);
   const state = detail.publication?.state;
   const isDone = state === 'done';
@@ -59,7 +60,7 @@ export function DraftEditorPage({ detail }: { readonly detail: DraftDetail }) {
       <PageHeader
         title={title}
         back={back}
-        meta={isDone ? null : <Meta editor={editor} detail={detail} problems={problems} />}
+        meta={isDone ? null : <Meta editor={editor} detail={detail} left={left} />}
         actions={
           <>
             <DraftMenu detail={detail} settle={editor.settle} onVersions={() => setBack(true)} />
@@ -108,7 +109,7 @@ export function DraftEditorPage({ detail }: { readonly detail: DraftDetail }) {
               </fieldset>
             </div>
             <aside className={styles.aside}>
-              <ProblemsPanel problems={problems} />
+              <ProblemsPanel problems={problems} refusals={refusals} />
               <CandidateView />
             </aside>
           </div>
@@ -133,19 +134,19 @@ export function DraftEditorPage({ detail }: { readonly detail: DraftDetail }) {
 type MetaProps = {
   readonly editor: DraftEditor;
   readonly detail: DraftDetail;
-  readonly problems: readonly DraftProblem[];
+  /** How many things are left to do. */
+  readonly left: number;
 };
 
-function Meta({ editor, detail, problems }: MetaProps) {
+function Meta({ editor, detail, left }: MetaProps) {
   const { saving } = editor;
-  const errors = problems.filter(({ level }) => level === 'error').length;
   return (
     <>
       {detail.kind === 'starting-point' ? <span>{draftsText.startingPoint}</span> : null}
       <span className={styles.saving} role="status">
         {draftsText.saving[saving === 'conflict' ? 'failed' : saving]}
       </span>
-      <span>{draftsText.toDo(errors)}</span>
+      <span>{draftsText.toDo(left)}</span>
     </>
   );
 }
@@ -155,7 +156,11 @@ function useDraftCheck(
   detail: DraftDetail,
   editor: DraftEditor,
   isLookedAt: (path: string) => boolean,
-): { readonly form: DraftForm; readonly problems: readonly DraftProblem[] } {
+): {
+  readonly form: DraftForm;
+  readonly problems: readonly DraftProblem[];
+  readonly refusals: DraftPublication['refusals'];
+} {
   const { queries } = useLink();
   const settings = useSettings();
   const { draft, change } = editor;
@@ -175,8 +180,13 @@ function useDraftCheck(
       }),
     [draft, templates, number],
   );
-  const refusals = detail.publication?.state === 'refused' ? detail.publication.refusals : [];
-  const asPublished = detail.version === detail.publication?.version && editor.saving === 'saved';
+  const { publication } = detail;
+  // What Popp said is about what it was sent: it goes with the first change.
+  const isAboutThis =
+    publication?.state === 'refused' &&
+    detail.version === publication.version &&
+    editor.saving === 'saved';
+  const refusals = isAboutThis ? publication.refusals : [];
   const form: DraftForm = {
     draft,
     change,
@@ -184,7 +194,7 @@ function useDraftCheck(
     templatesReadAt: data?.readAt,
     errorOf(path) {
       const refusal = refusals.find((one) => one.path === path);
-      if (refusal !== undefined && asPublished) return draftsText.poppSays(refusal.message);
+      if (refusal !== undefined) return draftsText.poppSays(refusal.message);
       const problem = problems.find((one) => one.path === path && one.level === 'error');
       if (problem === undefined) return undefined;
       // A field that nobody has come to yet is no mistake: the list of what is left names it.
@@ -196,7 +206,7 @@ function useDraftCheck(
       return problem === undefined ? undefined : draftsText.problems[problem.code];
     },
   };
-  return { form, problems };
+  return { form, problems, refusals };
 }
 
 const emptyCodes = new Set(['required', 'opening-required', 'questions-required']);
