@@ -278,10 +278,6 @@ export function composeFeatures(foundations: Foundations): Features {
       sync.start();
       for (const { id } of connections.all()) notifications.announce(id);
       stopFollowing.push(
-        // A key that was typed lets go at once what waited for it.
-        changes.subscribe(({ topic }) => {
-          if (topic === 'workspaces') outbox.nudge();
-        }),
         followReminders({
           clock,
           workspaceIds: () => connections.all().map(({ id }) => id),

@@ -83,6 +83,7 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
   });
   let started = false;
   let forgetPower: (() => void) | undefined;
+  let forgetKeys: (() => void) | undefined;
 
   function addConversation(given: NewConversationItem) {
     // One candidate is one contact, however it was spelled.
@@ -190,10 +191,15 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       await recover(books, guard);
       started = true;
       forgetPower = deps.power?.onWake(() => dispatcher.nudge());
+      // A key that was typed lets go at once what waited for it.
+      forgetKeys = deps.changes.subscribe(({ topic }) => {
+        if (topic === 'workspaces') dispatcher.nudge();
+      });
       dispatcher.nudge();
     },
     stop() {
       forgetPower?.();
+      forgetKeys?.();
       return lanes.stop();
     },
     quiet: () => lanes.quiet(),
