@@ -13,6 +13,7 @@ const pages = [
   'inbox-page',
   'campaigns-page',
   'campaign-page',
+  'draft-page',
   'uploads-page',
   'upload-page',
   'activity-page',
