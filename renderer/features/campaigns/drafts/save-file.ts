@@ -5,5 +5,6 @@ export function saveTextAsFile(fileName: string, text: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(url);
+  // The download has taken hold of the file by then; what is revoked at once may be empty.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
