@@ -63,11 +63,11 @@ export function useThreadScroll(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    // What is written below grows with its text, and takes the room from here.
+    // What is written below grows with its text, and takes the room from here; rows are as high as they are only once they are drawn.
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) toEnd();
     });
-    observer.observe(element);
+    for (const one of [element, ...element.children]) observer.observe(one);
     return () => observer.disconnect();
   }, [scroller]);
   // Whoever writes wants to see it.
