@@ -13,6 +13,7 @@ import { keys } from './commands/keys.ts';
 import { commandText } from './commands/text.ts';
 import { useCommands } from './commands/use-commands.ts';
 import { useCurrentWorkspace } from './current-workspace.ts';
+import { useJustOpened } from './just-opened.ts';
 import { appText } from './text.ts';
 import styles from './notices.module.css';
 
@@ -20,8 +21,6 @@ import styles from './notices.module.css';
 const noticeLastsMs = 15_000;
 const mostEarly = 9;
 const mostNoticesShown = 2;
-// The first readings of a workspace find what has long been open, and a notice may wait some seconds for a name.
-const quietAfterOpeningMs = 20_000;
 
 type EarlyNotice = { readonly notice: ConsoleNotice; readonly heardAt: number };
 
@@ -163,17 +162,4 @@ function useNoticeStream(): void {
     early.current = heard.filter(({ notice }) => notice.workspaceId !== workspace?.id);
     for (const { notice } of heard) if (notice.workspaceId === workspace?.id) show(notice);
   }, [workspace?.id]);
-}
-
-/** Tells whether this workspace has only just been opened here. */
-function useJustOpened(workspaceId: string | undefined): () => boolean {
-  const opened = useRef(new Map<string, number>());
-  useEffect(() => {
-    if (workspaceId === undefined || opened.current.has(workspaceId)) return;
-    opened.current.set(workspaceId, Date.now());
-  }, [workspaceId]);
-  return () => {
-    const at = workspaceId === undefined ? undefined : opened.current.get(workspaceId);
-    return at === undefined || Date.now() - at < quietAfterOpeningMs;
-  };
 }

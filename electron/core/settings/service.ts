@@ -89,10 +89,10 @@ export function createSettingsService(deps: {
     update({ requestId: _requestId, ...patch }) {
       const changed = Object.entries(patch).filter(([, value]) => value !== undefined);
       policy.requireFree(changed.map(([key]) => key));
-      own = undefined;
       for (const [key, value] of changed) {
         if (value !== undefined) preferences.set(prefix + key, value);
       }
+      own = undefined;
       changes.publish({ topic: 'settings' });
       return current();
     },
