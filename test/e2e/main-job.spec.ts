@@ -106,13 +106,17 @@ test('a recruiter sends a file of applicants, is told who needs a human, steps i
     await composer.fill('Hello, a recruiter here. Let me answer that for you.');
     const send = page.getByRole('button', { name: 'Send', exact: true });
     await send.click();
-    // Some candidates write meanwhile: the message waits until they were read, and is sent then.
-    await expect(async () => {
-      if (await page.getByText('Your message did not leave').isVisible()) await send.click();
-      await expect(composer).toHaveValue('', { timeout: 5000 });
-    }).toPass({ timeout: 45_000 });
     const messages = page.getByRole('list', { name: 'Messages' });
-    await expect(messages).toContainText('Hello, a recruiter here. Let me answer that for you.');
+    const mine = messages.getByRole('article').filter({ hasText: 'Hello, a recruiter here.' });
+    const returned = page.getByText('Your message did not leave');
+    // Some candidates write meanwhile: the message comes back until they were read, and is sent then.
+    await expect(async () => {
+      if (await returned.isVisible()) await send.click();
+      const words = /Waiting to leave|On its way|Not sent/;
+      await expect(mine.last()).not.toContainText(words, { timeout: 5000 });
+      await expect(returned).toBeHidden();
+    }).toPass({ timeout: 45_000 });
+    await expect(mine.last()).toContainText('Let me answer that for you.');
     await expect(messages.getByRole('article').last()).toHaveAccessibleName(/Applicant-\d+/, {
       timeout: 45_000,
     });
