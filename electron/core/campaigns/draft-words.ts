@@ -2,7 +2,7 @@ import type { DraftFileProblem } from '../../../shared/campaigns/draft-file.ts';
 import type { DraftPublication } from '../../../shared/campaigns/drafts-model.ts';
 import { ConsoleError, unreachable } from '../../../shared/errors.ts';
 
-/** A draft that nobody has any more. */
+/** Said of a draft that was deleted meanwhile. */
 export function draftGone(): ConsoleError {
   return new ConsoleError(
     'not-found',

@@ -70,13 +70,13 @@ export function createCampaignCourier(deps: {
       items.meanAsIs(item.id);
       return false;
     }
-    // Also one of our own: a second campaign of one job is seldom meant.
+    // Also one of our own: a second campaign of one job is seldom meant, and one that shows up late may be the first attempt.
     const sent = sentCampaign(item);
     const there = seen.campaigns.filter(
       (one) => matchesCampaign(one, sent) !== 'no' && !item.acknowledged.includes(one.id),
     );
     const [first] = there;
-    if (first === undefined || item.attempts > 0) return true;
+    if (first === undefined) return true;
     const isByReference = matchesCampaign(first, sent) === 'external-id';
     ledger.record(item.id, {
       kind: 'gate-closed',

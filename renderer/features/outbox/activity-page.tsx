@@ -21,7 +21,7 @@ import { PauseSwitch } from './pause-switch.tsx';
 import { RecentPanel } from './recent-panel.tsx';
 import { outboxText } from './text.ts';
 import { usePlaces } from './use-places.ts';
-import { useOutboxSummary } from './use-summary.ts';
+import { useWatchedOutbox } from './use-watched-outbox.ts';
 import styles from './outbox.module.css';
 
 type Summary = z.infer<typeof outboxSummarySchema>;
@@ -34,7 +34,7 @@ export function ActivityPage() {
 }
 
 function Activity({ workspace }: { readonly workspace: Workspace }) {
-  const { data, error, refetch } = useOutboxSummary(workspace.id);
+  const { data, error, refetch } = useWatchedOutbox(workspace.id);
   if (data === undefined) {
     return (
       <Frame workspaceId={workspace.id}>

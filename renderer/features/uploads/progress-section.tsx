@@ -22,7 +22,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { useOutboxSummary } from '../outbox/use-summary.ts';
+import { useWatchedOutbox } from '../outbox/use-watched-outbox.ts';
 import { itemStatus } from './item-text.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { tellFailure } from './tell-failure.ts';
@@ -76,7 +76,7 @@ export function ProgressSection({ upload }: { readonly upload: UploadDetail }) {
 
 /** Before anything leaves, Popp's list is read to see that nobody is in the campaign already. */
 function Preflight({ upload }: { readonly upload: UploadDetail }) {
-  const { data } = useOutboxSummary(upload.workspaceId);
+  const { data } = useWatchedOutbox(upload.workspaceId);
   const preflight = data?.preflights.find(({ uploadId }) => uploadId === upload.id);
   return preflight === undefined ? null : (
     <Callout>{uploadsText.preflight(preflight.conversations)}</Callout>

@@ -9,7 +9,7 @@ type Summary = z.infer<typeof outboxSummarySchema>;
 const preflightLookMs = 2000;
 
 /** How the outbox of a workspace stands; looked at again and again while an upload may be looking first. */
-export function useOutboxSummary(workspaceId: string) {
+export function useWatchedOutbox(workspaceId: string) {
   const { queries } = useLink();
   return useQuery({
     ...queries.outbox.summary.queryOptions({ input: { workspaceId } }),
