@@ -8,6 +8,7 @@ export const changeTopics = [
   'uploads',
   'conversations',
   'outbox',
+  'scheduling',
   'tunnels',
   'webhooks',
   'notifications',

@@ -4,6 +4,7 @@ import { conversationsContract } from './conversations/contract.ts';
 import { notificationsContract } from './notifications/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
+import { schedulingContract } from './scheduling/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { snippetsContract } from './snippets/contract.ts';
 import { startupContract } from './startup/contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   snippets: snippetsContract,
   conversations: conversationsContract,
   tunnels: tunnelsContract,
+  scheduling: schedulingContract,
   webhooks: webhooksContract,
   notifications: notificationsContract,
 };
