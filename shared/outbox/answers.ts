@@ -87,6 +87,9 @@ function readAnswer(answer: Extract<SendOutcome, { kind: 'answer' }>, sent: Sent
       items: sent.firstNames.length > 1 ? readBulk(body, sent) : [readOne(body, sent.kind)],
     };
   }
+  if (sent.kind === 'scheduling' && saysUnsupported(status, body) && status !== 404) {
+    return { items: all({ evidence: 'refused', words: noMeetingsWords(status) }) };
+  }
   if (isOfCampaign(sent.kind) && saysUnsupported(status, body)) {
     return { items: all({ evidence: 'refused', words: unsupportedWords(sent.kind, status) }) };
   }
@@ -135,7 +138,8 @@ function readOne(body: string, kind: ItemKind): Meaning {
   if (json === undefined) return unknown('the answer could not be read');
   if (saysFailed(json)) return unknown('the answer speaks of an error');
   switch (kind) {
-    case 'conversation': {
+    case 'conversation':
+    case 'scheduling': {
       const id = json['id'] ?? json['conversationId'];
       return { ...accepted(), ...(typeof id === 'string' && id !== '' ? { remoteId: id } : {}) };
     }
@@ -186,6 +190,10 @@ function unsupportedWords(kind: 'campaign' | 'campaign-status', status: number):
     return `Popp lets this organisation change a campaign’s status in its dashboard alone (status ${status}). Nothing was changed. Change it there.`;
   }
   return `Popp lets this organisation create campaigns in its dashboard alone (status ${status}). The draft is kept. Create the campaign there with its words.`;
+}
+
+function noMeetingsWords(status: number): string {
+  return `Popp does not let this organisation ask for meetings through its API (status ${status}). Nothing was sent. Ask Popp’s support, or schedule it in the dashboard.`;
 }
 
 /** A gateway may pass the failure of what is behind it on as a success (AWS: `{errorMessage, errorType}`). */

@@ -18,6 +18,7 @@ export type ItemState = (typeof itemStates)[number];
 /** What an item does at Popp. */
 export const itemKinds = [
   'conversation',
+  'scheduling',
   'takeover',
   'message',
   'hand-back',
@@ -27,6 +28,17 @@ export const itemKinds = [
 
 /** One of the kinds of write. */
 export type ItemKind = (typeof itemKinds)[number];
+
+/** The kinds that start a conversation at Popp: they meet in one list and are gated, looked for and settled alike. */
+export const startingKinds = ['conversation', 'scheduling'] as const;
+
+/** One of the kinds that start a conversation. */
+export type StartingKind = (typeof startingKinds)[number];
+
+/** Whether an item starts a conversation at Popp. */
+export function startsConversation(kind: ItemKind): kind is StartingKind {
+  return startingKinds.some((one) => one === kind);
+}
 
 /** How far a `done` item is known to have got. */
 export const itemReaches = [
@@ -61,3 +73,23 @@ export const conversationPayloadSchema = z.object({
 
 /** The candidate and options of one conversation to start. */
 export type ConversationPayload = z.infer<typeof conversationPayloadSchema>;
+
+/** A candidate and the meeting to arrange with them, as they go on the wire (seed: Create auto-schedule conversation). */
+export const schedulingPayloadSchema = conversationPayloadSchema
+  .pick({
+    firstName: true,
+    lastName: true,
+    phoneNumber: true,
+    emailAddress: true,
+    countryCode: true,
+    externalId: true,
+    shouldSendDuringBusinessHours: true,
+    skipDuplicationCheck: true,
+  })
+  .extend({
+    meetingParticipants: z.array(z.record(z.string(), z.unknown())).min(1),
+    meetingConfiguration: z.record(z.string(), z.unknown()),
+  });
+
+/** A candidate and the meeting to arrange with them. */
+export type SchedulingPayload = z.infer<typeof schedulingPayloadSchema>;

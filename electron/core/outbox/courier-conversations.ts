@@ -7,12 +7,13 @@ import {
 import { reachOf } from '../../../shared/outbox/matching.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { PoppConnection } from '../popp/connection.ts';
-import { encodeBulk, encodeConversation } from '../popp/writes.ts';
+import type { FrozenRequest } from '../popp/outcome.ts';
+import { encodeBulk, encodeConversation, encodeScheduling } from '../popp/writes.ts';
 import type { Backoff } from './backoff.ts';
 import type { Books } from './books.ts';
 import type { CampaignGate } from './campaign-gate.ts';
 import { judgeGates } from './gates.ts';
-import { payloadOf, type Item } from './item.ts';
+import { meetingPayloadOf, payloadOf, type Item } from './item.ts';
 import type { Next } from './lanes.ts';
 import type { ListPass } from './list-pass.ts';
 import type { Lookout } from './lookout.ts';
@@ -25,7 +26,19 @@ export type ConversationCourier = (workspaceId: string, signal: AbortSignal) => 
 /** How soon a missing key or a locked keychain is tried again by itself. */
 const forKeyMs = 15_000;
 
-/** Creates the courier of conversations, one by one and in bulk. */
+/** What is picked, as one request: a meeting is always asked for alone. */
+function encode(picked: readonly Item[], { campaignId }: Item): FrozenRequest {
+  const [only, ...others] = picked;
+  if (only?.kind === 'scheduling') return encodeScheduling(meetingPayloadOf(only), { campaignId });
+  return only !== undefined && others.length === 0
+    ? encodeConversation(payloadOf(only), { campaignId })
+    : encodeBulk(
+        picked.map((item) => payloadOf(item)),
+        { campaignId },
+      );
+}
+
+/** Creates the courier of conversations, one by one and in bulk, and of those that arrange a meeting. */
 export function createConversationCourier(deps: {
   readonly books: Books;
   readonly look: Lookout;
@@ -78,14 +91,7 @@ export function createConversationCourier(deps: {
       size,
     );
     if (picked.length === 0) return undefined;
-    const payloads = picked.map((item) => payloadOf(item));
-    const [only] = payloads;
-    const campaign = { campaignId: leading.campaignId };
-    const frozen =
-      payloads.length === 1 && only !== undefined
-        ? encodeConversation(only, campaign)
-        : encodeBulk(payloads, campaign);
-    return { items: picked, frozen, watermark: pass.newest };
+    return { items: picked, frozen: encode(picked, leading), watermark: pass.newest };
   }
 
   function passes(item: Item): boolean {

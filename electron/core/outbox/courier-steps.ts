@@ -137,6 +137,7 @@ export function createStepCourier(deps: {
       case 'hand-back':
         return gateOfHandBack(value);
       case 'conversation':
+      case 'scheduling':
       case 'campaign':
       case 'campaign-status':
         return { kind: 'open' };
@@ -199,6 +200,7 @@ function encode(step: Item, conversationId: string): FrozenRequest {
         step.templateId === undefined ? { body: step.body ?? '' } : { templateId: step.templateId },
       );
     case 'conversation':
+    case 'scheduling':
     case 'campaign':
     case 'campaign-status':
       throw new Error(`A ${step.kind} is not a step`);

@@ -16,7 +16,7 @@ import { createInstanceGuard } from './instance.ts';
 import { viewOf } from './item.ts';
 import { createLanes } from './lanes.ts';
 import { createLookout } from './lookout.ts';
-import type { NewConversationItem, Outbox } from './outbox.ts';
+import type { NewStartingItem, Outbox } from './outbox.ts';
 import type { OutboxPorts } from './ports.ts';
 import { createSettler } from './settler.ts';
 import { recover } from './startup.ts';
@@ -47,6 +47,11 @@ export type RunningOutbox = Outbox & {
   quiet(): Promise<void>;
   isQuiet(): boolean;
 };
+
+/** Where a meeting is asked for, its reference is another one than that of a conversation with the same candidate. */
+function identityChannel(item: NewStartingItem): string {
+  return item.kind === 'scheduling' ? 'scheduling' : item.channel;
+}
 
 /** Creates the outbox; nothing leaves before `start`. */
 export function createOutbox(deps: OutboxDeps): RunningOutbox {
@@ -85,12 +90,14 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
   let forgetPower: (() => void) | undefined;
   let forgetKeys: (() => void) | undefined;
 
-  function addConversation(given: NewConversationItem) {
+  function addConversation(given: NewStartingItem) {
     // One candidate is one contact, however it was spelled.
     const item = { ...given, contact: foldContact(given.contact) };
-    const isPaused = item.upload !== undefined && notes.isUploadPaused(item.upload.uploadId);
+    const upload = item.kind === 'conversation' ? item.upload : undefined;
+    const isPaused = upload !== undefined && notes.isUploadPaused(upload.uploadId);
     const organizationId = ports.organizationOf(item.workspaceId);
-    const externalId = item.payload.externalId ?? mintExternalId({ ...item, organizationId });
+    const externalId = item.payload.externalId ??
+      mintExternalId({ ...item, channel: identityChannel(item), organizationId });
     const known =
       item.round > 1
         ? seen.ofCandidate(item.workspaceId, item.campaignId, item.contact, externalId)

@@ -1,8 +1,9 @@
 import { ConsoleError } from '../../../shared/errors.ts';
+import { startsConversation } from '../../../shared/outbox/model.ts';
 import { mayTake } from '../../../shared/outbox/rules.ts';
 import type { ItemAction } from '../../../shared/outbox/contract.ts';
 import type { RunningOutbox } from './create-outbox.ts';
-import { payloadOf, type Item } from './item.ts';
+import { meetingPayloadOf, payloadOf, type Item } from './item.ts';
 import type { AddedItem } from './outbox.ts';
 
 const mostMessageWaitMs = 10 * 60_000;
@@ -14,7 +15,7 @@ export function actionsOf(item: Item): ItemAction[] {
   if (item.state === 'held' && item.hold !== 'instance') actions.push('resume');
   if (mayTake(item.state, 'recruiter-cancels')) actions.push('cancel');
   const ended = item.state === 'done' || (item.state === 'held' && item.hold === 'already-there');
-  if (item.kind === 'conversation' && ended) actions.push('message-again');
+  if (startsConversation(item.kind) && ended) actions.push('message-again');
   return actions;
 }
 
@@ -47,7 +48,7 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (item.kind === 'conversation' || item.kind.startsWith('campaign'))
+    if (startsConversation(item.kind) || item.kind.startsWith('campaign'))
       outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }
@@ -71,19 +72,20 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
           const words = 'You chose to message this candidate again.';
           ledger.record(itemId, { kind: 'recruiter-cancels', words });
         }
+        const next = {
+          workspaceId: item.workspaceId,
+          campaignId: item.campaignId,
+          channel: item.channel,
+          contact: item.contact,
+          round: items.lastRound(item) + 1,
+          follows: item.id,
+        };
+        if (item.kind === 'scheduling') {
+          const { externalId: _, ...payload } = meetingPayloadOf(item);
+          return outbox.addConversations([{ kind: 'scheduling', ...next, payload }]);
+        }
         const { externalId: _, ...payload } = payloadOf(item);
-        return outbox.addConversations([
-          {
-            kind: 'conversation',
-            workspaceId: item.workspaceId,
-            campaignId: item.campaignId,
-            channel: item.channel,
-            contact: item.contact,
-            round: items.lastRound(item) + 1,
-            payload,
-            follows: item.id,
-          },
-        ]);
+        return outbox.addConversations([{ kind: 'conversation', ...next, payload }]);
       });
       if (added === undefined) throw new Error('One item was added');
       wake(item);

@@ -41,6 +41,8 @@ export function judgePreflight(books: Books, item: Item): GateVerdict {
   );
   const known = own ?? (isMinted(item.externalId) ? ours : undefined);
   if (known !== undefined) return { kind: 'already-ours', remoteId: known.remoteId };
+  // The recruiter chose a second conversation beside what is there; for an ordinary one the flag closes what is there instead.
+  if (item.kind === 'scheduling' && item.closes) return { kind: 'open' };
   const since =
     first.createdAt === undefined
       ? ''
@@ -57,7 +59,8 @@ export function judgePreflight(books: Books, item: Item): GateVerdict {
 
 function isOfEarlierRound(books: Books, item: Item, claimedBy: string | undefined): boolean {
   const other = claimedBy === undefined ? undefined : books.items.get(claimedBy);
-  return other !== undefined && other.contact === item.contact && other.round < item.round;
+  if (other === undefined || other.kind !== item.kind) return false;
+  return other.contact === item.contact && other.round < item.round;
 }
 
 function closed(hold: HoldCode, words: string): GateVerdict {

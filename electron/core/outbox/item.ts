@@ -1,5 +1,6 @@
 import {
   conversationPayloadSchema,
+  schedulingPayloadSchema,
   itemKinds,
   itemReaches,
   itemStates,
@@ -7,6 +8,7 @@ import {
   type ItemKind,
   type ItemReach,
   type ItemState,
+  type SchedulingPayload,
 } from '../../../shared/outbox/model.ts';
 import type { Row, SqlValue } from '../database/database.ts';
 import type { ItemView } from './outbox.ts';
@@ -112,6 +114,12 @@ export function itemFromRow(row: Row): Item {
 /** What goes on the wire for a conversation, its reference included. */
 export function payloadOf(item: Item): ConversationPayload {
   const payload = conversationPayloadSchema.parse(JSON.parse(item.payloadText));
+  return { ...payload, externalId: item.externalId };
+}
+
+/** What goes on the wire for a meeting, its reference included. */
+export function meetingPayloadOf(item: Item): SchedulingPayload {
+  const payload = schedulingPayloadSchema.parse(JSON.parse(item.payloadText));
   return { ...payload, externalId: item.externalId };
 }
 

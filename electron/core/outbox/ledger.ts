@@ -45,7 +45,7 @@ export function createLedger(deps: {
   function record(itemId: string, evidence: Evidence): ItemState {
     return database.transaction(() => {
       const row = database.get(
-        'SELECT state, reach, workspace_id, upload_id, conversation_id, draft_id, kind, campaign_id FROM outbox_items WHERE id = ?',
+        'SELECT id, state, reach, workspace_id, upload_id, conversation_id, draft_id, kind, campaign_id FROM outbox_items WHERE id = ?',
         itemId,
       );
       if (row === undefined) throw new Error('No such item');
@@ -127,6 +127,7 @@ type Pending = {
   readonly uploads: Set<string>;
   readonly conversations: Set<string>;
   readonly drafts: Set<string>;
+  readonly meetings: Set<string>;
 };
 
 /** Says what changed once per turn of the event loop, however many items moved in it. */
@@ -137,12 +138,14 @@ function createAnnouncer(changes: ChangeBus): (row: Row) => void {
     planned = false;
     const pending = [...workspaces];
     workspaces.clear();
-    for (const [workspaceId, { uploads, conversations, drafts }] of pending) {
+    for (const [workspaceId, { uploads, conversations, drafts, meetings }] of pending) {
       changes.publish({ topic: 'outbox', workspaceId });
       if (uploads.size > 0) changes.publish({ topic: 'uploads', workspaceId, ids: [...uploads] });
       if (conversations.size > 0) {
         changes.publish({ topic: 'conversations', workspaceId, ids: [...conversations] });
       }
+      // By their items: a meeting may not have its line yet.
+      if (meetings.size > 0) changes.publish({ topic: 'scheduling', workspaceId, ids: [...meetings] });
       if (drafts.size > 0) changes.publish({ topic: 'campaigns', workspaceId, ids: [...drafts] });
     }
   }
@@ -152,6 +155,7 @@ function createAnnouncer(changes: ChangeBus): (row: Row) => void {
       uploads: new Set(),
       conversations: new Set(),
       drafts: new Set(),
+      meetings: new Set(),
     };
     workspaces.set(workspaceId, known);
     for (const [ids, id] of [
@@ -159,6 +163,7 @@ function createAnnouncer(changes: ChangeBus): (row: Row) => void {
       [known.conversations, row['conversation_id']],
       [known.drafts, row['draft_id']],
       [known.drafts, row['kind'] === 'campaign-status' ? row['campaign_id'] : null],
+      [known.meetings, row['kind'] === 'scheduling' ? row['id'] : null],
     ] as const) {
       if (typeof id === 'string') ids.add(id);
     }

@@ -1,6 +1,7 @@
 import type { CampaignRequest } from '../../../shared/campaigns/request.ts';
 import type {
   ConversationPayload,
+  SchedulingPayload,
   ItemKind,
   ItemReach,
   ItemState,
@@ -24,6 +25,24 @@ export type NewConversationItem = {
   /** The refused or ended item that this one corrects or follows. */
   readonly follows?: string;
 };
+
+/**
+ * A conversation that arranges a meeting. Its identity is the same five things, apart from those of ordinary conversations: a
+ * candidate who was written to may be asked for a meeting, and Popp shows both in one list.
+ */
+export type NewMeetingItem = {
+  readonly kind: 'scheduling';
+  readonly workspaceId: string;
+  readonly campaignId: string;
+  readonly channel: string;
+  readonly contact: string;
+  readonly round: number;
+  readonly payload: SchedulingPayload;
+  readonly follows?: string;
+};
+
+/** Anything that starts a conversation at Popp. */
+export type NewStartingItem = NewConversationItem | NewMeetingItem;
 
 /** One step of a conversation that is in a human's hands; steps of one conversation leave in the order they were added. */
 export type NewStepItem = {
@@ -90,7 +109,7 @@ export type StateCounts = Readonly<Record<ItemState, number>>;
 /** The only way out: what other features may ask of the outbox. Every method is synchronous and durable on return. */
 export interface Outbox {
   /** Adds conversations in one transaction; a caller that is already in a transaction shares it. */
-  addConversations(items: readonly NewConversationItem[]): readonly AddedItem[];
+  addConversations(items: readonly NewStartingItem[]): readonly AddedItem[];
   addStep(item: NewStepItem): AddedItem;
   addCampaign(item: NewCampaignItem): AddedItem;
   /** Sets a campaign live or archives it; while one such change is open it adds nothing. */

@@ -1,6 +1,7 @@
 import type { Attempted } from '../../../shared/outbox/matching.ts';
 import type { Database, Row } from '../database/database.ts';
 import { itemFromRow, optionalText, text, type Item } from './item.ts';
+import { starting } from './item-kinds.ts';
 import type { StoredRequest } from './repository-requests.ts';
 
 /** How a remote id was found; only `list` proves that looking works. */
@@ -8,6 +9,9 @@ export type FoundBy = 'answer' | 'list' | 'read' | 'recruiter';
 
 /** What may be claimed. */
 export type ClaimedThing = 'conversation' | 'message' | 'campaign';
+
+/** What items share for which a list behaves alike: a meeting may show up where a conversation does not. */
+export type LikeItem = Pick<Item, 'workspaceId' | 'kind' | 'businessHours'>;
 
 /** Which thing at Popp belongs to which item, and what that proves about looking. */
 export interface ClaimRepository {
@@ -30,12 +34,9 @@ export interface ClaimRepository {
   witnesses(request: StoredRequest, businessHours: boolean): string[];
   /** Whether something may still become a witness. */
   witnessMayCome(request: StoredRequest, businessHours: boolean): boolean;
-  notePresence(workspaceId: string, by: string, businessHours: boolean, lagMs: number): void;
-  /** Whether presence was ever seen, and the longest that it took; `undefined` when it never was. */
-  presence(
-    workspaceId: string,
-    businessHours: boolean,
-  ): { readonly longestLagMs: number } | undefined;
+  notePresence(item: LikeItem, by: string, lagMs: number): void;
+  /** Whether presence of such an item was ever seen, and the longest that it took; `undefined` when it never was. */
+  presence(item: LikeItem): { readonly longestLagMs: number } | undefined;
 }
 
 /** The claims in SQLite. */
@@ -88,7 +89,7 @@ export function createClaimRepository(database: Database): ClaimRepository {
              SELECT sequence FROM outbox_items WHERE workspace_id = ?1 AND contact IN (SELECT value FROM json_each(?3))
              UNION SELECT sequence FROM outbox_items
                WHERE workspace_id = ?1 AND campaign_id = ?2 AND external_id = ?4)
-             AND i.campaign_id = ?2 AND i.kind = 'conversation' AND i.attempts > 0
+             AND i.campaign_id = ?2 AND i.${starting} AND i.attempts > 0
              AND i.state NOT IN ('refused', 'cancelled')
              AND NOT EXISTS (SELECT 1 FROM outbox_claims c WHERE c.item_id = i.id)
            ORDER BY i.sequence`,
@@ -100,7 +101,7 @@ export function createClaimRepository(database: Database): ClaimRepository {
         .map((row: Row) => itemFromRow(row)),
     hasUnclaimed: (workspaceId, campaignId) =>
       database.get(
-        `SELECT 1 FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND kind = 'conversation'
+        `SELECT 1 FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND ${starting}
            AND conversation_id IS NULL AND attempts > 0 AND state NOT IN ('refused', 'cancelled') LIMIT 1`,
         workspaceId,
         campaignId,
@@ -113,16 +114,17 @@ export function createClaimRepository(database: Database): ClaimRepository {
            JOIN outbox_items i ON i.id = l.item_id
            JOIN outbox_claims c ON c.item_id = i.id
            WHERE r.workspace_id = ? AND r.campaign_id = ? AND r.sequence > ? AND r.result = 'answered'
-             AND i.state = 'done' AND i.business_hours = ? AND c.found_by = 'list'`,
+             AND i.state = 'done' AND i.business_hours = ? AND i.kind = ? AND c.found_by = 'list'`,
           request.workspaceId,
           request.campaignId ?? '',
           request.sequence,
           businessHours ? 1 : 0,
+          request.kind,
         )
         .map((row) => text(row['contact'])),
     witnessMayCome: (request, businessHours) =>
       database.get(
-        `SELECT 1 FROM outbox_items i WHERE i.workspace_id = ?1 AND i.campaign_id = ?2 AND i.kind = 'conversation'
+        `SELECT 1 FROM outbox_items i WHERE i.workspace_id = ?1 AND i.campaign_id = ?2 AND i.kind = ?5
            AND i.business_hours = ?3 AND (i.state IN ('waiting', 'sending')
              OR (i.state = 'done' AND NOT EXISTS (SELECT 1 FROM outbox_claims c WHERE c.item_id = i.id)
                AND EXISTS (SELECT 1 FROM outbox_request_items l JOIN outbox_requests r ON r.id = l.request_id
@@ -131,22 +133,26 @@ export function createClaimRepository(database: Database): ClaimRepository {
         request.campaignId ?? '',
         businessHours ? 1 : 0,
         request.sequence,
+        request.kind,
       ) !== undefined,
-    notePresence(workspaceId, by, businessHours, lagMs) {
+    notePresence({ workspaceId, kind, businessHours }, by, lagMs) {
       database.run(
-        `INSERT INTO outbox_presence (workspace_id, matched_by, business_hours, longest_lag_ms, sightings)
-         VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET sightings = sightings + 1,
+        `INSERT INTO outbox_presence (workspace_id, kind, matched_by, business_hours, longest_lag_ms, sightings)
+         VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET sightings = sightings + 1,
            longest_lag_ms = max(longest_lag_ms, excluded.longest_lag_ms)`,
         workspaceId,
+        kind,
         by,
         businessHours ? 1 : 0,
         Math.round(lagMs),
       );
     },
-    presence(workspaceId, businessHours) {
+    presence({ workspaceId, kind, businessHours }) {
       const row = database.get(
-        `SELECT max(longest_lag_ms) AS lag FROM outbox_presence WHERE workspace_id = ? AND business_hours = ?`,
+        `SELECT max(longest_lag_ms) AS lag FROM outbox_presence WHERE workspace_id = ? AND kind = ?
+           AND business_hours = ?`,
         workspaceId,
+        kind,
         businessHours ? 1 : 0,
       );
       const lag = row?.['lag'];

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { itemFromRow, number, oneOf, text, type HoldCode, type Item } from './item.ts';
 import type { StateCounts } from './outbox.ts';
 import { createAdding, type ItemAdding } from './repository-adding.ts';
+import { starting, step } from './item-kinds.ts';
 import { createCampaignItems, type CampaignItems } from './repository-campaign-items.ts';
 
 /** The items: finding what may leave. Their states change in the ledger alone. */
@@ -44,10 +45,11 @@ export interface ItemRepository extends ItemAdding, CampaignItems {
   hasLaterRound(item: Item): boolean;
 }
 
-const ready = `kind = 'conversation' AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
+// The plus keeps SQLite on the index by contact: however many are unknown, one candidate has few.
+const ready = `${starting} AND state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
   AND NOT EXISTS (SELECT 1 FROM outbox_items other WHERE other.workspace_id = i.workspace_id
     AND other.contact = i.contact AND other.state IN ('sending', 'unknown')
-    AND other.kind = 'conversation' AND other.channel = i.channel)`;
+    AND +other.${starting} AND other.channel = i.channel)`;
 
 /** The items in SQLite. */
 export function createItemRepository(database: Database): ItemRepository {
@@ -86,7 +88,7 @@ export function createItemRepository(database: Database): ItemRepository {
     nextNotBefore(workspaceId, now) {
       const row = database.get(
         `SELECT min(not_before) AS due FROM outbox_items
-         WHERE workspace_id = ? AND kind = 'conversation' AND state = 'waiting' AND not_before > ?`,
+         WHERE workspace_id = ? AND ${starting} AND state = 'waiting' AND not_before > ?`,
         workspaceId,
         now,
       );
@@ -96,7 +98,7 @@ export function createItemRepository(database: Database): ItemRepository {
     attemptedFor: (workspaceId, campaignId, contact) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND contact = ? AND campaign_id = ?
-           AND kind = 'conversation' AND attempts > 0 AND state NOT IN ('refused', 'cancelled')
+           AND ${starting} AND attempts > 0 AND state NOT IN ('refused', 'cancelled')
          ORDER BY sequence`,
         workspaceId,
         contact,
@@ -105,21 +107,21 @@ export function createItemRepository(database: Database): ItemRepository {
     withReference: (workspaceId, externalId) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND external_id = ?
-           AND kind = 'conversation' ORDER BY sequence DESC`,
+           AND ${starting} ORDER BY sequence DESC`,
         workspaceId,
         externalId,
       ),
     stepsOf: (workspaceId, conversationId) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND conversation_id = ?
-           AND kind NOT IN ('conversation', 'campaign', 'campaign-status') ORDER BY sequence`,
+           AND ${step} ORDER BY sequence`,
         workspaceId,
         conversationId,
       ),
     openStepConversations: () =>
       database
         .all(
-          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind NOT IN ('conversation', 'campaign', 'campaign-status')
+          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE ${step}
              AND (state IN ('waiting', 'sending', 'unknown') OR (state = 'held' AND hold = 'dependency'))`,
         )
         .map((row) => ({
@@ -147,7 +149,7 @@ export function createItemRepository(database: Database): ItemRepository {
       ),
     idsWaitingFor: (workspaceId, campaignId) =>
       ids(
-        `SELECT id FROM outbox_items WHERE workspace_id = ? AND kind = 'conversation'
+        `SELECT id FROM outbox_items WHERE workspace_id = ? AND ${starting}
            AND state = 'waiting' AND campaign_id = ? ORDER BY sequence`,
         workspaceId,
         campaignId,
@@ -157,7 +159,7 @@ export function createItemRepository(database: Database): ItemRepository {
     campaignsOf: (workspaceId, wanted) =>
       database
         .all(
-          `SELECT DISTINCT campaign_id FROM outbox_items WHERE workspace_id = ? AND kind = 'conversation'
+          `SELECT DISTINCT campaign_id FROM outbox_items WHERE workspace_id = ? AND ${starting}
              AND state IN (SELECT value FROM json_each(?))`,
           workspaceId,
           JSON.stringify(wanted),
@@ -186,21 +188,23 @@ export function createItemRepository(database: Database): ItemRepository {
       number(
         database.get(
           `SELECT max(round) AS last FROM outbox_items WHERE workspace_id = ? AND campaign_id = ?
-             AND channel = ? AND contact = ? AND kind = 'conversation'`,
+             AND channel = ? AND contact = ? AND kind = ?`,
           item.workspaceId,
           item.campaignId,
           item.channel,
           item.contact,
+          item.kind,
         )?.['last'],
       ),
     hasLaterRound: (item) =>
       database.get(
         `SELECT 1 FROM outbox_items WHERE workspace_id = ? AND campaign_id = ? AND channel = ? AND contact = ?
-           AND kind = 'conversation' AND round > ? AND state NOT IN ('refused', 'cancelled') LIMIT 1`,
+           AND kind = ? AND round > ? AND state NOT IN ('refused', 'cancelled') LIMIT 1`,
         item.workspaceId,
         item.campaignId,
         item.channel,
         item.contact,
+        item.kind,
         item.round,
       ) !== undefined,
     keepMessagesBack(hold, words) {

@@ -3,6 +3,7 @@ import type { PastRequest } from '../../../shared/outbox/batching.ts';
 import type { Database } from '../database/database.ts';
 import type { FrozenRequest } from '../popp/outcome.ts';
 import { hashBytes } from './external-id.ts';
+import { starting } from './item-kinds.ts';
 import { number, oneOf, optionalNumber, optionalText, readIds, text } from './item.ts';
 
 /** What was at Popp before a request left: ids of the newest list page or of the thread, and the server's own date. */
@@ -183,10 +184,10 @@ export function createRequestRepository(database: Database): RequestRepository {
     withUnknown: (workspaceId) =>
       database
         .all(
-          `SELECT ${columns} FROM outbox_requests r WHERE r.workspace_id = ? AND r.kind = 'conversation'
+          `SELECT ${columns} FROM outbox_requests r WHERE r.workspace_id = ? AND r.${starting}
              AND r.sequence IN (SELECT (SELECT max(r2.sequence) FROM outbox_requests r2
                  JOIN outbox_request_items l2 ON l2.request_id = r2.id WHERE l2.item_id = i.id)
-               FROM outbox_items i WHERE i.workspace_id = r.workspace_id AND i.kind = 'conversation'
+               FROM outbox_items i WHERE i.workspace_id = r.workspace_id AND i.${starting}
                  AND i.state = 'unknown')
            ORDER BY r.sequence`,
           workspaceId,
@@ -195,7 +196,7 @@ export function createRequestRepository(database: Database): RequestRepository {
     withUnseen: (workspaceId, since) =>
       database
         .all(
-          `SELECT ${columns} FROM outbox_requests r WHERE r.workspace_id = ? AND r.kind = 'conversation'
+          `SELECT ${columns} FROM outbox_requests r WHERE r.workspace_id = ? AND r.${starting}
              AND r.begun_at >= ? ORDER BY r.sequence`,
           workspaceId,
           since,
@@ -207,7 +208,7 @@ export function createRequestRepository(database: Database): RequestRepository {
         .all(
           `SELECT ${columns} FROM outbox_requests r WHERE r.id IN (
              SELECT l.request_id FROM outbox_items i JOIN outbox_request_items l ON l.item_id = i.id
-             WHERE i.workspace_id = ? AND i.kind = 'conversation' AND i.state = 'waiting' AND i.attempts > 0)
+             WHERE i.workspace_id = ? AND i.${starting} AND i.state = 'waiting' AND i.attempts > 0)
            ORDER BY r.sequence`,
           workspaceId,
         )

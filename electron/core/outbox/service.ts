@@ -6,6 +6,7 @@ import type {
   pauseSchema,
   SentLine,
 } from '../../../shared/outbox/contract.ts';
+import { startsConversation } from '../../../shared/outbox/model.ts';
 import type { ServiceOf } from '../service.ts';
 import type { RunningOutbox } from './create-outbox.ts';
 import { actionsOf, createDecisions } from './decisions.ts';
@@ -50,7 +51,7 @@ export function createOutboxService(deps: {
   function nameOf(item: Item): string | undefined {
     if (item.kind === 'campaign') return titleOf(item);
     if (item.kind === 'campaign-status') return deps.campaignOf(item.workspaceId, item.campaignId);
-    if (item.kind !== 'conversation') {
+    if (!startsConversation(item.kind)) {
       return deps.candidateOf(item.workspaceId, item.conversationId ?? '');
     }
     const { firstName, lastName } = payloadOf(item);

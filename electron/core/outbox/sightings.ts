@@ -86,7 +86,7 @@ function claim(books: Books, item: Item, seen: Seen, by: string, look: Look): vo
 function notePresence(books: Books, item: Item, by: string, look: Look): void {
   const request = books.requests.latestOf(item.id);
   const lagMs = request === undefined ? undefined : look.lagOf(request.id);
-  books.claims.notePresence(item.workspaceId, by, item.businessHours, lagMs ?? 0);
+  books.claims.notePresence(item, by, lagMs ?? 0);
 }
 
 /** What an answer or a webhook had named is in the list now, and the list would have been enough. */

@@ -29,6 +29,7 @@ function dependencies(item: Item, steps: readonly Item[]): readonly Item[] {
         .slice(-1);
     case 'takeover':
     case 'conversation':
+    case 'scheduling':
     case 'campaign':
     case 'campaign-status':
       return [];

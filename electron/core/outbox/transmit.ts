@@ -1,5 +1,6 @@
 import { readOutcome, type AnswerMeaning, type Meaning } from '../../../shared/outbox/answers.ts';
 import { halved } from '../../../shared/outbox/batching.ts';
+import { startsConversation } from '../../../shared/outbox/model.ts';
 import { IllegalMove } from '../../../shared/outbox/rules.ts';
 import type { Clock } from '../capabilities.ts';
 import type { PoppConnection } from '../popp/connection.ts';
@@ -108,8 +109,10 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
       ...(one.reach === 'failed-at-popp' ? { remark: true } : {}),
     });
     if (one.remoteId === undefined || one.evidence !== 'accepted') return;
-    if (item.kind === 'message' || item.kind === 'conversation' || item.kind === 'campaign') {
+    if (item.kind === 'message' || item.kind === 'campaign') {
       books.claims.claim(item, item.kind, one.remoteId, 'answer', clock.now());
+    } else if (startsConversation(item.kind)) {
+      books.claims.claim(item, 'conversation', one.remoteId, 'answer', clock.now());
     }
   }
 
@@ -135,7 +138,7 @@ export function createTransmit(books: Books, guard: InstanceGuard, watches: Watc
     });
     const tookMs = clock.monotonicMs() - begunAt;
     const firstNames = request.items.map((item) =>
-      item.kind === 'conversation' ? payloadOf(item).firstName : '',
+      startsConversation(item.kind) ? payloadOf(item).firstName : '',
     );
     let meaning = readOutcome(outcome, { kind: request.kind, firstNames });
     const [first] = request.items;

@@ -36,7 +36,7 @@ export function decideAbsence(books: Books, watches: Watches, request: StoredReq
         ledger.record(itemId, {
           kind: 'absence-unprovable',
           requestId: request.id,
-          words: `It was not found at Popp, and that is no proof: ${missing.map((one) => missingWords[one]).join(', ')}. Look at Popp, then decide.`,
+          words: `It was not found at Popp, and that is no proof: ${missing.map((one) => whyNot(one, item)).join(', ')}. Look at Popp, then decide.`,
         });
       }
     }
@@ -52,6 +52,12 @@ const missingWords: Readonly<Record<AbsenceCondition, string>> = {
   'presence-seen': 'no conversation like it has shown up in the list so far',
   witness: 'nothing that was sent after it has shown up either',
 };
+
+function whyNot(condition: AbsenceCondition, { kind }: Item): string {
+  return condition === 'no-closing-flag' && kind === 'scheduling'
+    ? 'sending it again without Popp’s check would start a second conversation'
+    : missingWords[condition];
+}
 
 function factsOfRequest(books: Books, request: StoredRequest) {
   const { claims, notes } = books;
@@ -72,7 +78,7 @@ function factsOfRequest(books: Books, request: StoredRequest) {
   }
 
   return (item: Item) => {
-    const presence = claims.presence(item.workspaceId, item.businessHours);
+    const presence = claims.presence(item);
     const witness = witnessesFor(item.businessHours);
     return {
       closesConversations: item.closes,
