@@ -1,4 +1,5 @@
 import { zonesOfPhone } from '../uploads/zones.ts';
+import { offsetOf } from '../zone-time.ts';
 
 /** The time where a candidate probably is: one time, or the span of those that are possible. */
 export type TimeThere = {
@@ -6,8 +7,6 @@ export type TimeThere = {
   readonly earliest: string;
   readonly latest: string;
 };
-
-const offsets = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clocks show where a number belongs; nothing where the number does not tell. People move, so this is a guess. */
 export function timeThere(phone: string | undefined, nowMs: number): TimeThere | undefined {
@@ -20,16 +19,4 @@ export function timeThere(phone: string | undefined, nowMs: number): TimeThere |
   if (earliest === undefined || latest === undefined) return undefined;
   const isSame = earliest.offsetMinutes === latest.offsetMinutes;
   return { earliest: earliest.zone, latest: isSame ? earliest.zone : latest.zone };
-}
-
-/** How many minutes a zone's clocks are ahead of UTC at a time. */
-export function offsetOf(zone: string, atMs: number): number {
-  let format = offsets.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    offsets.set(zone, format);
-  }
-  const name = format.formatToParts(atMs).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

@@ -1,11 +1,12 @@
 import { assert, integer, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offsetOf, timeThere } from '../../../shared/conversations/time-there.ts';
+import { timeThere } from '../../../shared/conversations/time-there.ts';
 import {
   buildDashboardLink,
   conversationLink,
   parseDashboardLink,
 } from '../../../shared/popp/dashboard-link.ts';
+import { offsetOf } from '../../../shared/zone-time.ts';
 
 const winter = Date.UTC(2026, 0, 15, 12);
 const summer = Date.UTC(2026, 6, 15, 12);
