@@ -192,6 +192,7 @@ export function composeFeatures(foundations: Foundations): Features {
       database,
       store,
       campaignTitle: (meeting) => campaignOfMeeting(meeting)?.title,
+      nowOf,
     }),
   });
   const tunnels = createTunnelsService({

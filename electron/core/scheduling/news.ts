@@ -5,14 +5,17 @@ import type { Database } from '../database/database.ts';
 import { createMeetingRepository, type KeptMeeting } from './repository-meetings.ts';
 import { meetingName } from './views.ts';
 
-// Older ones were told, or are on the page all the same.
 const mostTold = 200;
+// What happened longer ago than that is on the page, and news to nobody.
+const newsForMs = 24 * 60 * 60_000;
 
 /** Tells when a meeting is booked, and when one came to nothing or needs the recruiter. */
 export function createMeetingNews(deps: {
   readonly database: Database;
   readonly store: Pick<ConversationStore, 'get'>;
   readonly campaignTitle: (meeting: KeptMeeting) => string | undefined;
+  /** The time by which a workspace lives. */
+  readonly nowOf: (workspaceId: string) => number;
 }): MeetingNewsSource {
   const meetings = createMeetingRepository(deps.database);
 
@@ -38,7 +41,11 @@ export function createMeetingNews(deps: {
   return {
     news(workspaceId) {
       meetings.adopt(workspaceId, undefined);
-      return meetings.tellable(workspaceId, mostTold).map(newsOf);
+      const since = deps.nowOf(workspaceId) - newsForMs;
+      return meetings
+        .tellable(workspaceId, mostTold)
+        .filter(({ eventAt }) => eventAt === undefined || eventAt >= since)
+        .map(newsOf);
     },
     isNews(workspaceId, meetingId, key) {
       const kept = meetings.get(workspaceId, meetingId);
