@@ -29,6 +29,10 @@ import { createPoppReads } from './popp/reads.ts';
 import { createPoppWrites } from './popp/writes.ts';
 import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
+import { createCampaignOf } from './scheduling/campaign-of.ts';
+import { createMeetingEvents } from './scheduling/events.ts';
+import { createMeetingNews } from './scheduling/news.ts';
+import { createSchedulingService } from './scheduling/service.ts';
 import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
 import { followTunnel } from './sync/follow-tunnel.ts';
@@ -140,6 +144,10 @@ export function composeFeatures(foundations: Foundations): Features {
         store.isOptedOut(workspaceId, channel, contact),
     }),
   });
+  const campaignOfMeeting = createCampaignOf({ campaigns: campaignCache, campaignRepository });
+  const meetingEvents = createMeetingEvents(base);
+  const nowOf = (workspaceId: string) =>
+    (isPractice(workspaceId) ? practice.state()?.nowMs : undefined) ?? clock.now();
   const webhooks = createWebhooksService({
     ...base,
     secrets,
@@ -149,6 +157,7 @@ export function composeFeatures(foundations: Foundations): Features {
     hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
     http,
     publicUrl: () => tunnels.publicUrl(),
+    meeting: (delivered) => meetingEvents.take(delivered),
   });
   const sync = createSync({
     ...base,
@@ -179,6 +188,12 @@ export function composeFeatures(foundations: Foundations): Features {
     isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
     settings: () => settings.current(),
     hearing: (workspaceId) => sync.hearing(workspaceId),
+    meetings: createMeetingNews({
+      database,
+      store,
+      campaignTitle: (meeting) => campaignOfMeeting(meeting)?.title,
+      nowOf,
+    }),
   });
   const tunnels = createTunnelsService({
     policy,
@@ -203,8 +218,7 @@ export function composeFeatures(foundations: Foundations): Features {
     uploadWorker: capabilities.uploadWorker,
     outbox,
     optOuts: store,
-    nowOf: (workspaceId) =>
-      (isPractice(workspaceId) ? practice.state()?.nowMs : undefined) ?? clock.now(),
+    nowOf,
     campaigns: campaignsForUploads(campaignCache),
   });
 
@@ -261,6 +275,16 @@ export function composeFeatures(foundations: Foundations): Features {
         },
       }),
       uploads,
+      scheduling: createSchedulingService({
+        ...base,
+        outbox,
+        events: meetingEvents,
+        campaigns: campaignCache,
+        campaignRepository,
+        campaignOf: campaignOfMeeting,
+        store,
+        nowOf,
+      }),
       tunnels,
       webhooks,
     },

@@ -2,15 +2,28 @@ import { z } from 'zod';
 
 /**
  * Why a recruiter is told: the AI asks for them, a candidate answered where they hold the conversation, the AI wrote there
- * although it should be silent, they still hold a conversation, many at once, or what came in quiet hours.
+ * although it should be silent, they still hold a conversation, a meeting was booked or came to nothing, many at once, or what
+ * came in quiet hours.
  */
-export const noticeKinds = ['flag', 'reply', 'leak', 'reminder', 'several', 'summary'] as const;
+export const noticeKinds = [
+  'flag',
+  'reply',
+  'leak',
+  'reminder',
+  'meeting-booked',
+  'meeting-failed',
+  'several',
+  'summary',
+] as const;
 
 /** One of the kinds of notice. */
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** The kinds that are about one conversation. */
+/** The kinds that are about one conversation or one meeting. */
 export type SingleNoticeKind = Exclude<NoticeKind, 'several' | 'summary'>;
+
+/** The kinds that are about a meeting. */
+export type MeetingNoticeKind = 'meeting-booked' | 'meeting-failed';
 
 /** What became of a notice outside the console, and why. */
 export const noticeFates = [

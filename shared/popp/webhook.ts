@@ -12,6 +12,7 @@ import {
   unreadable,
 } from './fields.ts';
 import type { JsonObject } from './fields.ts';
+import { meetingField, type PoppMeeting } from './meeting.ts';
 
 /** The conversation events that a source names; others are stored and shown. */
 export const knownConversationEvents = [
@@ -22,6 +23,17 @@ export const knownConversationEvents = [
   'CONVERSATION_OPTED_OUT',
   'CONVERSATION_MAX_NUDGES_REACHED',
   'START_CONVERSATION_FAILED',
+] as const;
+
+/** The scheduling events that a source names; others of the family are kept in a meeting's history. */
+export const knownCalendarEvents = [
+  'CALENDAR_MEETING_SCHEDULED',
+  'CALENDAR_MEETING_UPDATED',
+  'CALENDAR_MEETING_CANCELLED',
+  'CALENDAR_MEETING_RESCHEDULED',
+  'CALENDAR_AVAILABILITY_NOT_FOUND',
+  'CALENDAR_MORE_TIME_REQUESTED',
+  'CALENDAR_NOTE_TAKER_COMPLETED',
 ] as const;
 
 /** What a delivery says about its subject; `recordId` is the conversation for CONVERSATION_*, the booking for CALENDAR_*. */
@@ -40,6 +52,7 @@ export type PoppWebhookData = {
   readonly lastName?: string;
   readonly scorecardTotalValue?: number;
   readonly screeningQuestionsOutcome?: readonly ScreeningOutcome[];
+  readonly meeting?: PoppMeeting;
 };
 
 /** One delivery; `eventId` and `eventTimestamp` are absent in an older documented shape. Times are epoch milliseconds. */
@@ -76,6 +89,7 @@ const dataSchema = z.looseObject({
   participantLastName: textField,
   scorecardTotalValue: numberField,
   screeningQuestionsOutcome: screeningField,
+  meetingDetails: meetingField,
 });
 
 /** Reads a delivery that has been verified; without an event name it is unreadable. */
@@ -108,5 +122,6 @@ function parseData(data: JsonObject): PoppWebhookData {
     lastName: wire.participantLastName,
     scorecardTotalValue: wire.scorecardTotalValue,
     screeningQuestionsOutcome: wire.screeningQuestionsOutcome,
+    meeting: wire.meetingDetails,
   });
 }

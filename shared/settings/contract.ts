@@ -49,6 +49,8 @@ export const settingsSchema = z.object({
   keysOff: keysSchema,
   /** After how long a conversation that is still taken over is brought to mind, again and again; 0 for never. */
   takeoverReminderMinutes: reminderSchema,
+  /** Whether a meeting that is booked, or comes to nothing, is told. */
+  meetingNotices: z.boolean(),
   /** Pixels of panes and columns that were set by hand, by their place, such as `inbox/list`. */
   widths: widthsSchema,
   /** Which list of the inbox was looked at last, in which order, and what narrowed it. */
@@ -103,6 +105,7 @@ export const settingsContract = {
       /** All of them: what is not named is on. */
       keysOff: keysSchema.optional(),
       takeoverReminderMinutes: reminderSchema.optional(),
+      meetingNotices: z.boolean().optional(),
       /** All of them: what is not named goes back to its first width. */
       widths: widthsSchema.optional(),
       inbox: inboxSchema.optional(),

@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   singleKeyShortcuts: true,
   keysOff: [],
   takeoverReminderMinutes: 60,
+  meetingNotices: true,
   widths: {},
   inbox: firstInboxChoice,
 };

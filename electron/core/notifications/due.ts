@@ -1,11 +1,12 @@
 import { reminderPeriod } from '../../../shared/conversations/takeover-rules.ts';
 import type { CachedConversation } from '../conversations/cached.ts';
 import type { ConversationStore } from '../conversations/store.ts';
+import type { ConversationNoticeKind } from './notices.ts';
 import type { KeptNotice, NoticeRepository } from './repository.ts';
 
 /** A flag, a reply, a leak or a reminder that has no notice yet. */
 export type Due = {
-  readonly kind: KeptNotice['kind'];
+  readonly kind: ConversationNoticeKind;
   readonly key: string;
   readonly conversation: CachedConversation;
 };

@@ -11,6 +11,7 @@ import type { Database } from '../database/database.ts';
 import type { ServiceOf } from '../service.ts';
 import { streamOf } from '../streams.ts';
 import { findDue, quotableWords, stillWants, type Due } from './due.ts';
+import { isAboutMeeting, meetingNotice, type MeetingNewsSource } from './meeting-notices.ts';
 import { newNotice, shownNotice, wordsOf, type NoticeSubject } from './notices.ts';
 import { createPresenter } from './presenter.ts';
 import { createNoticeRepository, type KeptNotice } from './repository.ts';
@@ -43,9 +44,12 @@ export type NotificationsDependencies = {
     | 'notificationSound'
     | 'quietHours'
     | 'takeoverReminderMinutes'
+    | 'meetingNotices'
   >;
   /** How the console hears of what notices are about. */
   readonly hearing: (workspaceId: string) => NoticeStanding['hearing'];
+  /** What became of meetings. */
+  readonly meetings?: MeetingNewsSource;
 };
 
 /** Notices: raised once each, shown in the console and outside it. */
@@ -70,6 +74,7 @@ export type NamedNotice = {
 
 // A burst of changes is decided on together; what is decided may still wait for a name.
 const gatherMs = 25;
+const gatherMeetingsMs = 1000;
 // The candidate's name is read before a notice is shown, but not for longer than this.
 const nameWaitMs = 2000;
 // A system keeps far fewer notices than this.
@@ -85,6 +90,7 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
   const wanted = new Map<string, Set<string>>();
   const timers = new Map<string, () => void>();
   const looks = new Map<string, () => void>();
+  const meetingTimers = new Map<string, () => void>();
   const presenter = createPresenter({
     ...deps,
     repository,
@@ -92,14 +98,21 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
       for (const listener of listeners) listener(notice);
     },
     worded(kept) {
+      const { kind } = kept;
+      if (isAboutMeeting(kind)) return kept;
       const conversation = store.get(kept.workspaceId, kept.conversationId);
       if (conversation === undefined) return kept;
       if (isNameless(conversation) && clock.now() - kept.at < nameWaitMs) return undefined;
-      const words = wordsOf(kept.kind, subjectOf({ ...kept, conversation }));
+      const words = wordsOf(kind, subjectOf({ ...kept, kind, conversation }));
       if (words.title !== kept.title || words.body !== kept.body) repository.reword(kept.id, words);
       return { ...kept, ...words };
     },
     isDone(kept) {
+      const { workspaceId, conversationId, kind, key, seenAt } = kept;
+      if (isAboutMeeting(kind)) {
+        const isNews = deps.meetings?.isNews(workspaceId, conversationId, key) === true;
+        return isNews && seenAt === undefined ? undefined : 'over';
+      }
       if (!stillWants({ store }, kept)) return 'over';
       return deps.isOnScreen(kept.workspaceId, kept.conversationId) ? 'on-screen' : undefined;
     },
@@ -117,8 +130,9 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
   }
 
   function announce(workspaceId: string, ids?: ReadonlySet<string>): void {
-    const raised = deps.database.transaction(() =>
-      findDue(
+    const raised = deps.database.transaction(() => [
+      ...raiseMeetings(workspaceId),
+      ...findDue(
         {
           store,
           repository,
@@ -128,9 +142,21 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
         workspaceId,
         ids,
       ).filter((due) => repository.add(newNotice(due.kind, due.key, subjectOf(due), clock.now()))),
-    );
+    ]);
     present(workspaceId);
     if (raised.length > 0) changes.publish({ topic: 'notifications', workspaceId });
+  }
+
+  /** Each booking, and each way in which a meeting came to nothing, once. */
+  function raiseMeetings(workspaceId: string): readonly unknown[] {
+    if (deps.meetings === undefined || !deps.settings().meetingNotices) return [];
+    return deps.meetings
+      .news(workspaceId)
+      .filter(
+        (news) =>
+          !repository.has(workspaceId, news.meetingId, news.kind, news.key) &&
+          repository.add(meetingNotice(news, deps.isPractice(workspaceId), clock.now())),
+      );
   }
 
   function present(workspaceId: string): void {
@@ -167,6 +193,18 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
     );
   }
 
+  /** Thousands of requests move one after another: what became of meetings is looked at once in a while. */
+  function announceMeetingsSoon(workspaceId: string): void {
+    if (deps.meetings === undefined || meetingTimers.has(workspaceId)) return;
+    meetingTimers.set(
+      workspaceId,
+      clock.schedule(gatherMeetingsMs, () => {
+        meetingTimers.delete(workspaceId);
+        announceSoon(workspaceId, []);
+      }),
+    );
+  }
+
   const stopListening = [
     store.onAttention(announceSoon),
     // What was read may be the name that a notice waits for; and other settings may let go what waits.
@@ -174,6 +212,7 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
       if (topic === 'conversations' && workspaceId !== undefined && looks.has(workspaceId)) {
         announceSoon(workspaceId, []);
       }
+      if (topic === 'scheduling' && workspaceId !== undefined) announceMeetingsSoon(workspaceId);
       if (topic === 'settings') for (const id of looks.keys()) present(id);
     }),
     deps.power.onWake(() => {
@@ -225,8 +264,10 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
     },
     stop() {
       for (const stop of stopListening) stop();
-      for (const cancel of [...timers.values(), ...looks.values()]) cancel();
+      const waiting = [...timers.values(), ...meetingTimers.values(), ...looks.values()];
+      for (const cancel of waiting) cancel();
       timers.clear();
+      meetingTimers.clear();
       looks.clear();
     },
   };

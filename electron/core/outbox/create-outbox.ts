@@ -96,7 +96,8 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     const upload = item.kind === 'conversation' ? item.upload : undefined;
     const isPaused = upload !== undefined && notes.isUploadPaused(upload.uploadId);
     const organizationId = ports.organizationOf(item.workspaceId);
-    const externalId = item.payload.externalId ??
+    const externalId =
+      item.payload.externalId ??
       mintExternalId({ ...item, channel: identityChannel(item), organizationId });
     const known =
       item.round > 1

@@ -5,6 +5,7 @@ import type { ItemAction } from '../../../shared/outbox/contract.ts';
 import type { RunningOutbox } from './create-outbox.ts';
 import { meetingPayloadOf, payloadOf, type Item } from './item.ts';
 import type { AddedItem } from './outbox.ts';
+import type { ItemRepository } from './repository-items.ts';
 
 const mostMessageWaitMs = 10 * 60_000;
 
@@ -17,6 +18,13 @@ export function actionsOf(item: Item): ItemAction[] {
   const ended = item.state === 'done' || (item.state === 'held' && item.hold === 'already-there');
   if (startsConversation(item.kind) && ended) actions.push('message-again');
   return actions;
+}
+
+/** The same for one item among all: a candidate who was written to again since is not written to again from here. */
+export function actionsNow(items: Pick<ItemRepository, 'hasLaterRound'>, item: Item): ItemAction[] {
+  return actionsOf(item).filter(
+    (action) => action !== 'message-again' || !items.hasLaterRound(item),
+  );
 }
 
 /** The recruiter's decisions about items. */

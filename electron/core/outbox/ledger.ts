@@ -145,7 +145,8 @@ function createAnnouncer(changes: ChangeBus): (row: Row) => void {
         changes.publish({ topic: 'conversations', workspaceId, ids: [...conversations] });
       }
       // By their items: a meeting may not have its line yet.
-      if (meetings.size > 0) changes.publish({ topic: 'scheduling', workspaceId, ids: [...meetings] });
+      if (meetings.size > 0)
+        changes.publish({ topic: 'scheduling', workspaceId, ids: [...meetings] });
       if (drafts.size > 0) changes.publish({ topic: 'campaigns', workspaceId, ids: [...drafts] });
     }
   }

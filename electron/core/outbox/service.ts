@@ -9,7 +9,7 @@ import type {
 import { startsConversation } from '../../../shared/outbox/model.ts';
 import type { ServiceOf } from '../service.ts';
 import type { RunningOutbox } from './create-outbox.ts';
-import { actionsOf, createDecisions } from './decisions.ts';
+import { actionsNow, createDecisions } from './decisions.ts';
 import { payloadOf, titleOf, viewOf, type Item } from './item.ts';
 import { createListRepository } from './repository-lists.ts';
 import type { Pause } from './repository-notes.ts';
@@ -42,9 +42,7 @@ export function createOutboxService(deps: {
       ...(name === undefined ? {} : { name }),
       round: item.round,
       attempts: item.attempts,
-      actions: actionsOf(item).filter(
-        (action) => action !== 'message-again' || !items.hasLaterRound(item),
-      ),
+      actions: actionsNow(items, item),
     };
   }
 

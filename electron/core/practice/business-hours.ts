@@ -4,7 +4,8 @@ export const businessHours = { fromHour: 9, toHour: 18 } as const;
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-type LocalTime = {
+/** What a wall clock shows. */
+export type LocalTime = {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -61,7 +62,8 @@ function offsetMs(atMs: number, zone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localTime(atMs: number, zone: string): LocalTime {
+/** What the wall clock of a zone shows at a moment. */
+export function localTime(atMs: number, zone: string): LocalTime {
   let format = formats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-GB', {

@@ -1,4 +1,5 @@
 import type { Secret } from '../secret.ts';
+import { type MeetingPlan, planNamed } from './meetings.ts';
 import type { Campaign, Conversation, Message } from './model.ts';
 import {
   allActiveConversations,
@@ -6,6 +7,7 @@ import {
   listMessages,
   recruiterMessages,
 } from './repository-conversations.ts';
+import { findMeeting, type PracticeMeeting } from './repository-meetings.ts';
 import { end } from './ending.ts';
 import { flowNamed } from './script.ts';
 import type { WebhookSender } from './webhook-sender.ts';
@@ -37,6 +39,10 @@ export interface PracticeControl {
   recruiterMessages(): readonly Message[];
   /** Settles how this candidate behaves in conversations that are created from now on. */
   assignFlow(contact: string, flowName: string): void;
+  /** Settles how the meetings with this candidate go that are asked for from now on. */
+  assignMeeting(contact: string, plan: string): void;
+  /** The meeting that a conversation arranges. */
+  meeting(conversationId: string): PracticeMeeting | undefined;
   /** The practice clock. */
   now(): number;
   /** Ends everything that is still active. */
@@ -48,6 +54,7 @@ export function createControl(deps: {
   readonly world: World;
   readonly sender: WebhookSender;
   readonly assigned: Map<string, string>;
+  readonly assignedMeetings: Map<string, MeetingPlan>;
   /** The number of the last sample conversation. */
   readonly lastSample: number;
   readonly now: () => number;
@@ -73,6 +80,8 @@ export function createControl(deps: {
         })),
     recruiterMessages: () => recruiterMessages(database),
     assignFlow: (contact, flowName) => assigned.set(contact, flowNamed(flowName).name),
+    assignMeeting: (contact, plan) => deps.assignedMeetings.set(contact, planNamed(plan)),
+    meeting: (conversationId) => findMeeting(database, conversationId),
     now: deps.now,
     closeAll() {
       database.transaction(() => {

@@ -7,15 +7,18 @@ import { activeConversations, insertConversation } from './repository-conversati
 import { addDue } from './repository-due.ts';
 import { secondMs, type World } from './world.ts';
 
-/** Creates what was accepted. The caller holds the transaction and has checked every rule. */
+/**
+ * Creates what was accepted, and answers its id. The caller holds the transaction and has checked every rule. One that is meant to
+ * stand `beside` others waits for none of them.
+ */
 export function createConversation(
   world: World,
   campaign: Campaign,
   wish: Wish,
-  terms: { readonly businessHours: boolean; readonly at: number },
-): void {
+  terms: { readonly businessHours: boolean; readonly at: number; readonly beside?: boolean },
+): string {
   const { at, businessHours } = terms;
-  const queued = settleOthers(world, campaign, wish, at);
+  const queued = terms.beside !== true && settleOthers(world, campaign, wish, at);
   const draw = (range: readonly [number, number], what: string): number =>
     chanceBetween(range, world.seed, wish.contact, campaign.campaignTitle, what);
   const earliest = at + draw([2 * secondMs, 6 * secondMs], 'open');
@@ -56,7 +59,7 @@ export function createConversation(
   insertConversation(world.database, conversation);
   if (queued) {
     world.emit('CONVERSATION_QUEUED', { ...conversation, seq: 0 }, at);
-    return;
+    return conversation.id;
   }
   addDue(world.database, {
     at: opensAt,
@@ -65,6 +68,7 @@ export function createConversation(
     kind: 'open',
     part: 0,
   });
+  return conversation.id;
 }
 
 /** Applies the two close flags and answers whether the new conversation has to wait (seed: Create conversation). */

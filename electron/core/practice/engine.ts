@@ -1,6 +1,7 @@
 import { agentLines, openingLine } from './agent-lines.ts';
 import { agentTurn } from './agent-turn.ts';
 import { finish } from './ending.ts';
+import { beginMeeting, meetingTurn } from './meetings.ts';
 import type { Conversation } from './model.ts';
 import { change, touch } from './progress.ts';
 import { findConversation, hasOptedOut, updateConversation } from './repository-conversations.ts';
@@ -16,14 +17,12 @@ export function happen(world: World, event: DueEvent): void {
   if (conversation === undefined) return;
   const { at, part } = event;
   // An answer to a recruiter is on its way whatever the AI does meanwhile.
-  const stillDue =
-    event.kind === 'recruiter-answer'
-      ? allowsTakeover(conversation.status)
-      : conversation.turn === event.turn;
-  if (!stillDue) return;
+  if (!isStillDue(event, conversation)) return;
   switch (event.kind) {
     case 'open':
       return open(world, conversation, at);
+    case 'meeting':
+      return meetingTurn(world, conversation, at, part);
     case 'candidate':
       return candidate(world, conversation, at, part);
     case 'agent':
@@ -52,6 +51,18 @@ export function happen(world: World, event: DueEvent): void {
   }
 }
 
+function isStillDue(event: DueEvent, conversation: Conversation): boolean {
+  switch (event.kind) {
+    case 'recruiter-answer':
+      return allowsTakeover(conversation.status);
+    // A meeting goes on when the conversation that arranged it has come to its end.
+    case 'meeting':
+      return true;
+    default:
+      return conversation.turn === event.turn;
+  }
+}
+
 function open(world: World, conversation: Conversation, at: number): void {
   if (conversation.status !== 'CREATED') return;
   const { database, shelf } = world;
@@ -77,7 +88,7 @@ function open(world: World, conversation: Conversation, at: number): void {
   updateConversation(database, started);
   say(world, started, 'AGENT', openingLine(campaign, template, started), at);
   world.emit('CONVERSATION_STARTED', started, at);
-  awaitCandidate(world, started, at);
+  if (!beginMeeting(world, started, at)) awaitCandidate(world, started, at);
 }
 
 function candidate(world: World, conversation: Conversation, at: number, part: number): void {

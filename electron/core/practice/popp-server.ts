@@ -8,12 +8,14 @@ import { noFaults, type PracticeFaults } from './faults.ts';
 import { listen } from './http-server.ts';
 import { openCampaignShelf } from './repository-campaigns.ts';
 import { allConversations } from './repository-conversations.ts';
+import { type MeetingPlan, planFor } from './meetings.ts';
 import { noteLeft, noteReached } from './position.ts';
 import { openPracticeDatabase, readFact, writeFact } from './repository-schema.ts';
 import { addSampleCampaigns } from './sample-campaigns.ts';
 import { addSampleConversations } from './sample-conversations.ts';
+import { tellSampleMeetings } from './sample-meetings.ts';
 import { flowFor, flowNamed } from './script.ts';
-import { eventBody } from './webhook-events.ts';
+import { eventBody, meetingBody } from './webhook-events.ts';
 import { createWebhookSender, type WebhookTarget } from './webhook-sender.ts';
 import { campaignOf, type World } from './world.ts';
 
@@ -50,6 +52,7 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
   const shelf = openCampaignShelf(database);
   const sender = createWebhookSender({ database, clock, faults, failed });
   const assigned = new Map<string, string>();
+  const assignedMeetings = new Map<string, MeetingPlan>();
   const seed = fact('seed', () => options.seed ?? 'practice');
   const organizationId = fact(
     'organization',
@@ -84,6 +87,12 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
       const body = eventBody(event, { organizationId, campaign, conversation, at });
       sender.add({ dueAt: at, event, recordId: conversation.id, body });
     },
+    meetingPlanFor: (contact) => assignedMeetings.get(contact) ?? planFor(seed, contact),
+    emitMeeting(event, conversation, meeting, at) {
+      const campaign = campaignOf(world, conversation);
+      const body = meetingBody(event, { organizationId, campaign, conversation, meeting, at });
+      sender.add({ dueAt: at, event, recordId: meeting.bookingId, body });
+    },
   };
 
   const queue = createDueQueue({
@@ -104,6 +113,9 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
   // The past of a fresh world is nobody's news; what is due in an old one is.
   if (fresh) queue.catchUp();
   sender.setTarget(options.webhook);
+  if (fresh && options.samples !== false) {
+    database.transaction(() => tellSampleMeetings(world, clock.now()));
+  }
   queue.catchUp();
 
   const apiKey = new Secret(`practice_${randomBytes(24).toString('hex')}`);
@@ -133,6 +145,7 @@ export async function startPracticePopp(options: PracticePoppOptions): Promise<P
       world,
       sender,
       assigned,
+      assignedMeetings,
       lastSample: Number(lastSample),
       now: () => clock.now(),
     }),

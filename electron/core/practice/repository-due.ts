@@ -4,6 +4,7 @@ import { numberOf, textOf, wordOf } from './repository-rows.ts';
 /** What can happen in a conversation by itself. */
 export const dueKinds = [
   'open',
+  'meeting',
   'candidate',
   'agent',
   'slip',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { configure, type Database, wrapDatabase } from '../database/database.ts';
 
-const version = 1;
+const version = 2;
 
 const schema = `
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -50,6 +50,14 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_by_time ON deliveries (due_at, seq);
 `;
 
+/** What joined the schema after the first version. */
+const meetings = `
+CREATE TABLE meetings (
+  conversation_id TEXT PRIMARY KEY, booking_id TEXT NOT NULL, wish TEXT NOT NULL, plan TEXT NOT NULL,
+  start_ms INTEGER, end_ms INTEGER
+) STRICT;
+`;
+
 /** The practice store. */
 export type PracticeDatabase = Database & {
   /**
@@ -71,7 +79,10 @@ export function openPracticeDatabase(folder: string | undefined): PracticeDataba
     handle.close();
     throw new Error('The practice data was written by a newer version');
   }
-  if (found === 0) handle.exec(`BEGIN; ${schema} PRAGMA user_version = ${version}; COMMIT;`);
+  if (found < version) {
+    const missing = `${found === 0 ? schema : ''} ${meetings}`;
+    handle.exec(`BEGIN; ${missing} PRAGMA user_version = ${version}; COMMIT;`);
+  }
   return {
     ...wrapDatabase(handle),
     relaxed(work) {

@@ -148,7 +148,7 @@ function readable(world: World, id: string, at: number): Conversation {
 }
 
 /** The campaign by Popp's id or the customer's own; new conversations need it LIVE. */
-function findCampaign(world: World, input: Input, anyStatus = false): Campaign {
+export function findCampaign(world: World, input: Input, anyStatus = false): Campaign {
   const problems: string[] = [];
   const campaignId = optionalText(input, 'campaignId', problems);
   const externalCampaignId = optionalText(input, 'externalCampaignId', problems);

@@ -9,6 +9,7 @@ import {
   postMessage,
   postTakeover,
 } from './routes-conversations.ts';
+import { postScheduling } from './routes-scheduling.ts';
 import { wireTemplate } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,7 @@ const entries: readonly Entry[] = [
   { method: 'POST', pattern: /^\/conversations\/([^/]+)\/messages$/, route: postMessage },
   { method: 'POST', pattern: /^\/conversations\/([^/]+)\/takeover$/, route: postTakeover },
   { method: 'POST', pattern: /^\/conversations\/([^/]+)\/hand-to-agent$/, route: postHandToAgent },
+  { method: 'POST', pattern: /^\/scheduling\/conversations$/, route: postScheduling },
   { method: 'POST', pattern: /^\/campaigns$/, route: postCampaign },
   { method: 'GET', pattern: /^\/campaigns$/, route: listCampaigns },
   { method: 'GET', pattern: /^\/campaigns\/([^/]+)$/, route: readOneCampaign },

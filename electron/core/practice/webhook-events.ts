@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Campaign, Conversation } from './model.ts';
+import type { PracticeMeeting } from './repository-meetings.ts';
 
 /** What Popp tells about conversations. There is none for a candidate's ordinary reply. */
 export type ConversationEvent =
@@ -50,4 +51,46 @@ function particulars(event: ConversationEvent, conversation: Conversation): obje
     scorecardTotalValue: null,
     screeningQuestionsOutcome: conversation.outcomes,
   };
+}
+
+/** The bytes of one scheduling event (Popp's guide Scheduling Events); a meeting without a time has no times to tell. */
+export function meetingBody(
+  event: string,
+  facts: {
+    readonly organizationId: string;
+    readonly campaign: Campaign;
+    readonly conversation: Conversation;
+    readonly meeting: PracticeMeeting;
+    readonly at: number;
+  },
+): string {
+  const { campaign, conversation, meeting } = facts;
+  const { wish, slot, bookingId } = meeting;
+  const candidate = {
+    name: [conversation.firstName, conversation.lastName].filter(Boolean).join(' '),
+    email: conversation.emailAddress,
+  };
+  return JSON.stringify({
+    event,
+    eventId: `evt_${randomUUID()}`,
+    eventTimestamp: new Date(facts.at).toISOString(),
+    data: {
+      recordId: bookingId,
+      organizationId: facts.organizationId,
+      conversationId: conversation.id,
+      externalConversationId: conversation.externalId,
+      externalCampaignId: campaign.externalId,
+      meetingDetails: {
+        title: wish.title,
+        startDateTime: slot === undefined ? undefined : new Date(slot.startMs).toISOString(),
+        endDateTime: slot === undefined ? undefined : new Date(slot.endMs).toISOString(),
+        timezone: wish.timezone,
+        location: wish.location,
+        videoConference: wish.video,
+        meetingUrl:
+          wish.video && slot !== undefined ? `https://practice.invalid/${bookingId}` : undefined,
+        participants: [...wish.participants.map(({ name, email }) => ({ name, email })), candidate],
+      },
+    },
+  });
 }

@@ -2,9 +2,11 @@ import type { Database } from '../database/database.ts';
 import { chanceBetween } from './chance.ts';
 import type { PracticeFaults } from './faults.ts';
 import type { Flow } from './flow.ts';
+import type { MeetingPlan } from './meetings.ts';
 import type { Campaign, Conversation, Sender } from './model.ts';
 import type { CampaignShelf } from './repository-campaigns.ts';
 import { insertMessage } from './repository-conversations.ts';
+import type { PracticeMeeting } from './repository-meetings.ts';
 import { addDue, type DueKind } from './repository-due.ts';
 import { flowNamed } from './script.ts';
 import type { ConversationEvent } from './webhook-events.ts';
@@ -19,6 +21,14 @@ export type World = {
   flowFor(contact: string): Flow;
   /** Tells the console's listener, later and without waiting. */
   emit(event: ConversationEvent, conversation: Conversation, at: number): void;
+  /** How the meeting with a contact goes. */
+  meetingPlanFor(contact: string): MeetingPlan;
+  emitMeeting(
+    event: string,
+    conversation: Conversation,
+    meeting: PracticeMeeting,
+    at: number,
+  ): void;
 };
 
 /** Seconds and hours in milliseconds. */

@@ -76,6 +76,7 @@ export function createSettingsService(deps: {
       singleKeyShortcuts: or('singleKeyShortcuts', shape.singleKeyShortcuts),
       keysOff: or('keysOff', shape.keysOff),
       takeoverReminderMinutes: or('takeoverReminderMinutes', shape.takeoverReminderMinutes),
+      meetingNotices: or('meetingNotices', shape.meetingNotices),
       widths: or('widths', shape.widths),
       inbox: or('inbox', shape.inbox),
       ...(country === undefined ? {} : { defaultCountry: country }),

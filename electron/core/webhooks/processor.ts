@@ -3,6 +3,7 @@ import type { ConversationCache } from '../conversations/cache.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
+import type { DeliveredEvent } from '../scheduling/events.ts';
 import { readWebhook } from './acceptance.ts';
 import type { KeptDelivery, WebhookRepository } from './repository.ts';
 
@@ -22,6 +23,8 @@ export type ProcessorDependencies = {
   readonly cache: Pick<ConversationCache, 'rememberEvent'>;
   readonly lead: (lead: ConversationLead) => void;
   readonly hint: (workspaceId: string, hint: Hint) => void;
+  /** Takes what is about a meeting. */
+  readonly meeting: (delivered: DeliveredEvent) => void;
   readonly changes: ChangeBus;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -48,9 +51,12 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
     repository.settle(delivery.seq, clock.now(), undefined);
     const { workspaceId, conversationId } = delivery;
     const webhook = readWebhook(new TextEncoder().encode(delivery.body));
-    if (webhook === undefined || conversationId === undefined) return undefined;
+    if (webhook === undefined) return undefined;
+    const { body, receivedAt } = delivery;
+    deps.meeting({ workspaceId, webhook, body, receivedAt });
+    if (conversationId === undefined) return undefined;
     const { campaignId, externalId, externalCampaignId } = webhook.data;
-    deps.cache.rememberEvent(workspaceId, conversationId, webhook, delivery.receivedAt);
+    deps.cache.rememberEvent(workspaceId, conversationId, webhook, receivedAt);
     deps.lead({
       workspaceId,
       event: webhook.event,

@@ -10,6 +10,7 @@ import { candidateName } from '../conversations/names.ts';
 import type { Database } from '../database/database.ts';
 import type { HttpClient } from '../network/http.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { DeliveredEvent } from '../scheduling/events.ts';
 import { Secret } from '../secret.ts';
 import type { ServiceOf } from '../service.ts';
 import type { Connections, KnownWorkspace } from '../workspaces/connections.ts';
@@ -33,6 +34,7 @@ export type WebhooksDependencies = {
   readonly outbox: Pick<Outbox, 'lead'>;
   /** Sync, which reads what an event is about. */
   readonly hint: (workspaceId: string, hint: Hint) => void;
+  readonly meeting: (delivered: DeliveredEvent) => void;
   readonly connections: Pick<Connections, 'all' | 'account'>;
   readonly http: HttpClient;
   /** Where the tunnel leads from; `undefined` while none is open. */

@@ -10,6 +10,7 @@ import {
 import type { Outbox } from '../../../electron/core/outbox/outbox.ts';
 import type { PoppInferred } from '../../../electron/core/popp/inferred.ts';
 import type { PoppReads } from '../../../electron/core/popp/reads.ts';
+import { createMeetingEvents } from '../../../electron/core/scheduling/events.ts';
 import { createSync, type Sync } from '../../../electron/core/sync/sync.ts';
 import {
   createWebhooksService,
@@ -47,6 +48,7 @@ export type InboxDependencies = {
     | 'notificationSound'
     | 'quietHours'
     | 'takeoverReminderMinutes'
+    | 'meetingNotices'
   >;
 };
 
@@ -68,6 +70,7 @@ export function createInbox(deps: InboxDependencies): Inbox {
   const isPractice = (workspaceId: string) =>
     connections.all().some((one) => one.id === workspaceId && one.kind === 'practice');
 
+  const meetings = createMeetingEvents({ database, changes });
   const webhooks = createWebhooksService({
     database,
     clock,
@@ -80,6 +83,7 @@ export function createInbox(deps: InboxDependencies): Inbox {
     hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
     http: { exchange: () => Promise.reject(new Error('Not part of this test')), close: () => {} },
     publicUrl: () => undefined,
+    meeting: (delivered) => meetings.take(delivered),
   });
   const sync = createSync({
     clock,

@@ -161,6 +161,7 @@ export async function startInboxUnderTest(
       notificationText: false,
       notificationSound: true,
       takeoverReminderMinutes: 0,
+      meetingNotices: true,
     }),
   });
   await inbox.start();

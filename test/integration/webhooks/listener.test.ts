@@ -33,6 +33,7 @@ let database: Database;
 let service: WebhooksService;
 let remembered: PoppWebhook[];
 let leads: ConversationLead[];
+let meetings: PoppWebhook[];
 let hints: Hint[];
 let failOn: string | undefined;
 let publicUrl: string | undefined;
@@ -60,6 +61,7 @@ function create(): WebhooksService {
     hint: (_, hint) => hints.push(hint),
     http: createHttpClient({ network, clock }),
     publicUrl: () => publicUrl,
+    meeting: ({ webhook }) => meetings.push(webhook),
   });
 }
 
@@ -70,6 +72,7 @@ beforeEach(async () => {
   secrets = memorySecrets();
   remembered = [];
   leads = [];
+  meetings = [];
   hints = [];
   failOn = undefined;
   publicUrl = undefined;

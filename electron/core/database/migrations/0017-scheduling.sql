@@ -88,8 +88,9 @@ CREATE TABLE meetings (
   email TEXT,
   -- As the events have it; none before the first.
   state TEXT,
+  -- The event that made it so: each is told once.
+  state_key TEXT,
   title TEXT,
-  description TEXT,
   start_ms INTEGER,
   end_ms INTEGER,
   timezone TEXT,
@@ -118,6 +119,7 @@ CREATE TABLE meeting_events (
   meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
   event TEXT NOT NULL,
   at INTEGER NOT NULL,
+  booking_id TEXT,
   details TEXT NOT NULL,
   received_at INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, key)
