@@ -30,7 +30,8 @@ export const meetingStatuses = {
 
 /** Where a meeting stands: in the outbox's own words while the request has not got to Popp. */
 export function meetingStatus({ state, item }: Pick<Meeting, 'state' | 'item'>): KnownStatus {
-  if (state === 'asked' && item !== undefined && item.state !== 'done') {
+  if (state !== 'asked' || item === undefined) return meetingStatuses[state];
+  if (item.state !== 'done' || item.reach === 'failed-at-popp') {
     return itemStatus(item.state, item.reach);
   }
   return meetingStatuses[state];
