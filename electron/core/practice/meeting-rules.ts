@@ -55,7 +55,8 @@ function readConfiguration(input: Input, problems: string[]): Omit<MeetingWish, 
   if (timezone !== '' && !isZone(timezone)) problems.push('timezone must be an IANA time zone');
   const durationInMinutes = whole(input, 'durationInMinutes', { least: 1, most: 1440 }, problems);
   const buffer = whole(input, 'bufferInMinutes', { least: 0, most: 120, otherwise: 0 }, problems);
-  if (buffer % 5 !== 0) problems.push('bufferInMinutes must be a multiple of 5');
+  if (!Number.isNaN(buffer) && buffer % 5 !== 0)
+    problems.push('bufferInMinutes must be a multiple of 5');
   whole(input, 'reminderInMinutes', { least: 1, otherwise: 1440 }, problems);
   const noticeInMinutes = whole(
     input,
@@ -254,12 +255,14 @@ function momentOf(value: unknown): number {
 
 function isZone(name: string): boolean {
   try {
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return /^[A-Za-z]/.test(name) && timeZone !== '';
   } catch {
     return false;
   }
 }
 
+/** A whole number within its range; not a number where it is wrong, so that nothing else is judged by it. */
 function whole(
   input: Input,
   field: string,
@@ -275,7 +278,7 @@ function whole(
   const isWithin = number >= range.least && number <= (range.most ?? Number.MAX_SAFE_INTEGER);
   if (typeof value !== 'number' || !Number.isInteger(number) || !isWithin) {
     problems.push(`${field} must be a whole number from ${range.least} to ${range.most ?? 'any'}`);
-    return range.otherwise ?? 0;
+    return Number.NaN;
   }
   return number;
 }
