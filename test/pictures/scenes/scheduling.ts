@@ -30,7 +30,6 @@ export async function playScheduling(studio: Studio): Promise<void> {
   await escape(page);
   await page.getByRole('button', { name: 'Week', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Week of/ })).toBeVisible();
-  await page.getByRole('button', { name: 'The week after' }).click();
   await shoot('schedule-week');
   await page.getByRole('button', { name: 'Agenda', exact: true }).click();
   await page.getByRole('searchbox', { name: /Search by candidate/ }).fill('nobody at all');

@@ -13,7 +13,7 @@ import { moveInWeek } from './move-in-week.ts';
 import type { TimedMeeting } from './week-view.tsx';
 import styles from './week.module.css';
 
-const hourPx = 48;
+const hourPx = 52;
 // A block needs room for one line of words.
 const leastMs = 30 * 60_000;
 
@@ -141,17 +141,16 @@ function Block({ timed: { meeting, fromMs }, isOpen, style }: BlockProps) {
       aria-current={isOpen ? 'true' : undefined}
       title={[meeting.title, word].filter(Boolean).join(', ')}
     >
-      <span className={styles.blockTime}>
+      <span className={styles.blockLine}>
         <Icon size={14} aria-hidden />
-        {ours}
-        {theirs === ours ? null : (
-          <span className={styles.blockTheirs}> {scheduleText.theirs(theirs)}</span>
-        )}
+        <span className={styles.blockTime}>{ours}</span>{' '}
+        <span className={styles.blockName}>
+          <CandidateText text={meeting.name} withoutLinks />
+        </span>
       </span>
-      <span className={styles.blockName}>
-        <CandidateText text={meeting.name} withoutLinks />
+      <span className={styles.blockMore}>
+        {theirs === ours ? word : `${word}, ${scheduleText.theirs(theirs)}`}
       </span>
-      <span className={styles.blockWord}>{word}</span>
     </Link>
   );
 }
