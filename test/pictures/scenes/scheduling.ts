@@ -134,7 +134,7 @@ async function askForSome(client: ConsoleClient['client']): Promise<void> {
   await until(
     'five meetings',
     async () => {
-      const { booked = 0, moved = 0, cancelled = 0 } = await counts();
+      const { booked, moved, cancelled } = await counts();
       return booked + moved + cancelled >= 5;
     },
     60_000,
