@@ -5,6 +5,7 @@ const pages: Readonly<Record<string, string>> = {
   inbox: appText.inbox,
   campaigns: appText.campaigns,
   uploads: appText.uploads,
+  schedule: appText.schedule,
   activity: appText.activity,
   settings: appText.settings,
 };

@@ -6,6 +6,7 @@ import { useCurrentWorkspace } from './current-workspace.ts';
 /** What waits for the recruiter, by page; a page without a count asks for nothing. */
 export type RailCounts = {
   readonly inbox: number;
+  readonly schedule: number;
   readonly activity: number;
 };
 
@@ -16,10 +17,18 @@ export function useInboxCounts(workspaceId: string | undefined) {
   return useQuery(queries.conversations.counts.queryOptions({ input })).data;
 }
 
+function useScheduleCount(workspaceId: string | undefined): number {
+  const { queries } = useLink();
+  const input =
+    workspaceId === undefined ? skipToken : { workspaceId, filter: 'needs-you' as const, limit: 1 };
+  return useQuery(queries.scheduling.list.queryOptions({ input })).data?.needsYou ?? 0;
+}
+
 /** Counts for the rail, only where they ask for action. */
 export function useRailCounts(): RailCounts {
   const workspace = useCurrentWorkspace();
   const inbox = useInboxCounts(workspace?.id);
   const outbox = useOutboxSummary(workspace?.id);
-  return { inbox: inbox?.needsYou ?? 0, activity: outboxToDecide(outbox) };
+  const schedule = useScheduleCount(workspace?.id);
+  return { inbox: inbox?.needsYou ?? 0, schedule, activity: outboxToDecide(outbox) };
 }

@@ -11,7 +11,7 @@ import { appText } from './text.ts';
 import styles from './rail.module.css';
 
 type RailLinkProps = {
-  readonly to: '/inbox' | '/campaigns' | '/uploads' | '/activity' | '/settings';
+  readonly to: '/inbox' | '/campaigns' | '/uploads' | '/schedule' | '/activity' | '/settings';
   readonly icon: IconType;
   readonly label: string;
   readonly count?: number;
@@ -27,6 +27,7 @@ const shortcuts = {
   '/inbox': keys.inbox,
   '/campaigns': keys.campaigns,
   '/uploads': keys.uploads,
+  '/schedule': keys.schedule,
   '/activity': keys.activity,
   '/settings': keys.settings,
 } as const satisfies Readonly<Record<RailLinkProps['to'], string>>;

@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconCalendarEvent,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -58,6 +59,13 @@ export function Rail() {
           to="/uploads"
           icon={IconTableImport}
           label={appText.uploads}
+          narrow={railCollapsed}
+        />
+        <RailLink
+          to="/schedule"
+          icon={IconCalendarEvent}
+          label={appText.schedule}
+          count={counts.schedule}
           narrow={railCollapsed}
         />
         <RailLink

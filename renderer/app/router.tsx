@@ -90,6 +90,57 @@ const uploadRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/uploads/upload-page.tsx'), 'UploadPage'),
 });
 
+// The schedule stays mounted while one of its meetings is open beside it.
+const scheduleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule',
+  component: lazyRouteComponent(
+    () => import('../features/scheduling/schedule-page.tsx'),
+    'SchedulePage',
+  ),
+});
+
+const meetingRoute = createRoute({
+  getParentRoute: () => scheduleRoute,
+  path: '$meetingId',
+});
+
+const arrangeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule/new',
+  component: lazyRouteComponent(
+    () => import('../features/scheduling/form/arrange-page.tsx'),
+    'ArrangePage',
+  ),
+});
+
+const arrangeManyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule/many',
+  component: lazyRouteComponent(
+    () => import('../features/scheduling/many/arrange-many-page.tsx'),
+    'ArrangeManyPage',
+  ),
+});
+
+const setupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule/setups',
+  component: lazyRouteComponent(
+    () => import('../features/scheduling/setups/setups-page.tsx'),
+    'SetupsPage',
+  ),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule/setups/$setupId',
+  component: lazyRouteComponent(
+    () => import('../features/scheduling/setups/setup-page.tsx'),
+    'SetupPage',
+  ),
+});
+
 const activityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/activity',
@@ -117,6 +168,11 @@ const routeTree = rootRoute.addChildren([
   draftRoute,
   uploadsRoute,
   uploadRoute,
+  scheduleRoute.addChildren([meetingRoute]),
+  arrangeRoute,
+  arrangeManyRoute,
+  setupsRoute,
+  setupRoute,
   activityRoute,
   settingsRoute,
 ]);

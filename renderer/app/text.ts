@@ -7,6 +7,7 @@ export const appText = {
   inbox: 'Inbox',
   campaigns: 'Campaigns',
   uploads: 'Uploads',
+  schedule: 'Schedule',
   activity: 'Activity',
   settings: 'Settings',
   collapseRail: 'Make the menu narrow',

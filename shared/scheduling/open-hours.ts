@@ -110,8 +110,11 @@ export function weekdayName(weekday: number): string {
 
 /** A minute of the day as a clock shows it; the end of the day is 24:00. */
 export function minuteWords(minute: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 /** The hours in words, days alike together: `Mon-Fri 09:00-17:00`, `Mon, Wed 09:00-12:00, 13:00-17:00; Sat 10:00-12:00`. */

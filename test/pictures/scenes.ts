@@ -3,6 +3,7 @@ import { playEvents } from './scenes/events.ts';
 import { playFrame, playSignedOut } from './scenes/frame.ts';
 import { playInbox } from './scenes/inbox.ts';
 import { playNotices } from './scenes/notices.ts';
+import { playScheduling } from './scenes/scheduling.ts';
 import { playDeciding, playSending } from './scenes/sending.ts';
 import { playKeys, playSettings } from './scenes/settings.ts';
 import { playStart } from './scenes/start.ts';
@@ -26,6 +27,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   notices: { play: playNotices, startsAgoMs: busySince },
   campaigns: { play: playCampaigns, startsAgoMs: busySince },
   uploads: { play: playUploads },
+  scheduling: { play: playScheduling },
   sending: { play: playSending, startsAgoMs: hourMs },
   deciding: { play: playDeciding, startsAgoMs: 3 * hourMs },
   events: { play: playEvents },

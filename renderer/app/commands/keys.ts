@@ -2,7 +2,7 @@ import type { Shortcut } from './shortcut.ts';
 
 /**
  * Every key of the console, in one place so that none is given twice. They are the ones that people know from their mail: J and K
- * through a list, R to answer, E when something is dealt with, G and a letter to go somewhere.
+ * through a list, R to answer, E when something is dealt with, G and a letter to go somewhere (M for the meetings of the schedule).
  */
 export const keys = {
   palette: 'Mod+K',
@@ -13,6 +13,7 @@ export const keys = {
   inbox: 'g i',
   campaigns: 'g c',
   uploads: 'g u',
+  schedule: 'g m',
   activity: 'g a',
   settings: 'g s',
   next: 'j',
@@ -28,4 +29,6 @@ export const keys = {
   about: 'i',
   chooseFile: 'c',
   review: 's',
+  arrange: 'm',
+  today: 'd',
 } as const satisfies Readonly<Record<string, Shortcut>>;

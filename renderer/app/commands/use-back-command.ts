@@ -5,7 +5,10 @@ import { keys } from './keys.ts';
 import { useCommands } from './use-commands.ts';
 
 /** Escape leads from a page to the list that it belongs to. */
-export function useBackCommand(to: '/uploads' | '/campaigns' | '/inbox', label: string): void {
+export function useBackCommand(
+  to: '/uploads' | '/campaigns' | '/inbox' | '/schedule' | '/schedule/setups',
+  label: string,
+): void {
   const navigate = useNavigate();
   useCommands([
     {

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   IconArchive,
   IconBroadcast,
+  IconCalendarPlus,
   IconCopy,
   IconLink,
   IconPencilPlus,
@@ -53,6 +54,12 @@ export function CampaignMenu({ workspaceId, campaign }: CampaignMenuProps) {
       <ActionMenu
         label={campaignsText.more}
         actions={[
+          {
+            label: campaignsText.arrange,
+            icon: IconCalendarPlus,
+            disabled: campaign.conversations.length === 0,
+            run: () => void navigate({ to: '/schedule/many', search: { campaign: campaign.id } }),
+          },
           {
             label: campaignsText.startDraft,
             icon: IconPencilPlus,

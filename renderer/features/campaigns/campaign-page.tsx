@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { IconExternalLink, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { IconCalendarPlus, IconExternalLink, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Freshness } from '../../../shared/campaigns/contract.ts';
 import type { CampaignDetail } from '../../../shared/campaigns/model.ts';
@@ -92,6 +92,18 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
       label: campaignsText.addCandidate,
       icon: IconUserPlus,
       run: isLive ? () => setAdding(true) : undefined,
+    },
+    {
+      id: 'campaign.arrange',
+      label: campaignsText.arrangeCommand,
+      icon: IconCalendarPlus,
+      run:
+        campaign.conversations.length === 0
+          ? undefined
+          : () => {
+              expectArrival();
+              void navigate({ to: '/schedule/many', search: { campaign: campaign.id } });
+            },
     },
     {
       id: 'campaign.open-in-popp',

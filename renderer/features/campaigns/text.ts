@@ -113,6 +113,8 @@ export const campaignsText = {
   inBusinessHoursHelp: 'Popp waits for the hours of the place that the number belongs to.',
   notYet: 'Not yet',
   missing: 'Popp no longer has this campaign. It is shown as it was, with its conversations.',
+  arrange: 'Arrange meetings',
+  arrangeCommand: 'Arrange meetings with the candidates of this campaign',
   upload: 'Upload candidates',
   notLive: (status: string) =>
     `Candidates can be sent to live campaigns only. This one is ${status.toLowerCase()}.`,

@@ -35,6 +35,11 @@ export const conversationCommands = {
   about: { id: 'conversation.about', label: inboxText.aboutCommand, shortcut: keys.about },
   refresh: { id: 'conversation.refresh', label: inboxText.refreshCommand },
   openInPopp: { id: 'conversation.open-in-popp', label: inboxText.openInPopp },
+  arrange: {
+    id: 'conversation.arrange',
+    label: inboxText.arrange,
+    shortcut: keys.arrange,
+  },
   openCampaign: { id: 'conversation.campaign', label: inboxText.openCampaign },
   putBack: { id: 'conversation.put-back', label: inboxText.putBackCommand },
   discard: { id: 'conversation.discard', label: inboxText.discardCommand },

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { ConversationDetail, ScreeningOutcome } from '../../../shared/conversations/model.ts';
 import { timeThere, type TimeThere } from '../../../shared/conversations/time-there.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
@@ -23,6 +23,11 @@ import { inboxText } from './text.ts';
 import { usePoppNow } from './use-inbox.ts';
 import { channelWord, conversationStatuses, screeningOutcomes, stageWord } from './words.ts';
 import styles from './context.module.css';
+
+// Meetings are further down than the first look: they come when the rest is there.
+const ConversationMeetings = lazy(async () => ({
+  default: (await import('../scheduling/conversation-meetings.tsx')).ConversationMeetings,
+}));
 
 type ContextPaneProps = {
   readonly workspaceId: string;
@@ -59,6 +64,9 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <CandidateFacts conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <Screening outcomes={conversation.screening} />
+      <Suspense fallback={null}>
+        <ConversationMeetings workspaceId={workspaceId} conversationId={conversationId} />
+      </Suspense>
       <OtherConversations workspaceId={workspaceId} conversationId={conversationId} />
       <div className={styles.foot}>
         <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />

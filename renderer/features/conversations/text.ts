@@ -60,6 +60,7 @@ export const inboxText = {
   writeReply: 'Write a reply',
   aboutCommand: 'Show or hide what is known about the candidate',
   refreshCommand: 'Read this conversation again',
+  arrange: 'Arrange a meeting with this candidate',
   openCampaign: 'Open the campaign of this conversation',
   putBackCommand: 'Put back the message that did not leave',
   discardCommand: 'Discard the message that did not leave',

@@ -89,6 +89,13 @@ function ThreadHead({
   const navigate = useNavigate();
   const hint = useKeyHint()(onContext === undefined ? undefined : keys.about);
   useCommands([
+    {
+      ...conversationCommands.arrange,
+      run() {
+        expectArrival();
+        void navigate({ to: '/schedule/new', search: { conversation: conversation.id } });
+      },
+    },
     { ...conversationCommands.about, icon: IconInfoCircle, run: onContext },
     {
       ...conversationCommands.openCampaign,

@@ -38,7 +38,8 @@ export function actionWords(action: ItemAction, item: Asked): ActionWords {
         title: `Send it again to ${name}?`,
         body: againBody(item.kind, name),
         confirm: 'Send again',
-        danger: item.kind === 'conversation' || item.kind === 'message',
+        danger:
+          item.kind === 'conversation' || item.kind === 'scheduling' || item.kind === 'message',
         after: `It leaves again for ${name} as soon as it may.`,
       };
     case 'resume':
@@ -88,6 +89,8 @@ function arrivedBody(kind: ItemKind, name: string): string {
   switch (kind) {
     case 'conversation':
       return `Nothing is sent. The console counts ${name} as reached and never sends this by itself again. Choose this when you see the conversation in Popp.`;
+    case 'scheduling':
+      return `Nothing is sent. The console counts ${name} as asked for the meeting and never asks by itself again. Choose this when you see the conversation in Popp.`;
     case 'message':
       return `Nothing is sent. The console counts your reply to ${name} as sent. Choose this when you see it in the conversation.`;
     case 'takeover':
@@ -109,6 +112,11 @@ function againBody(kind: ItemKind, name: string): readonly string[] {
       return [
         `Popp is asked once more to start a conversation with ${name}.`,
         `If the first one did arrive, ${name} gets the opening message twice: at once, or hours later, because Popp lets a second conversation wait behind the first instead of refusing it.`,
+      ];
+    case 'scheduling':
+      return [
+        `Popp is asked once more to arrange the meeting with ${name}.`,
+        `If the first request did arrive, ${name} is asked twice, and two meetings may be booked.`,
       ];
     case 'message':
       return [
@@ -141,6 +149,8 @@ function resumeBody(kind: ItemKind, name: string): string {
   switch (kind) {
     case 'conversation':
       return `It is checked once more: the campaign has to be live, and ${name} must not have opted out. If nothing is in the way, Popp messages ${name}.`;
+    case 'scheduling':
+      return `It is checked once more: the campaign has to be live, and ${name} must not have opted out. If nothing is in the way, Popp asks ${name} for the meeting.`;
     case 'message':
       return `If you still answer this conversation, your reply leaves for ${name} now.`;
     case 'takeover':
@@ -160,6 +170,8 @@ function cancelBody(kind: ItemKind, name: string): string {
   switch (kind) {
     case 'conversation':
       return `${name} gets nothing, and this entry never leaves. To write to ${name} after all, put the row right in its upload and send it from there.`;
+    case 'scheduling':
+      return `${name} is not asked, and this entry never leaves. The meeting can be arranged anew from the schedule.`;
     case 'message':
       return `${name} gets nothing. What you wrote stays readable on this page.`;
     case 'takeover':

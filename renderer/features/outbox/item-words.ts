@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconCircleCheck,
   IconHandStop,
   IconMessage,
@@ -19,6 +20,7 @@ import { outboxText } from './text.ts';
 export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly icon: IconType }>> =
   {
     conversation: { word: 'Conversation', icon: IconSend },
+    scheduling: { word: 'Meeting', icon: IconCalendarEvent },
     message: { word: 'Reply', icon: IconMessage },
     takeover: { word: 'Takeover', icon: IconHandStop },
     'hand-back': { word: 'Hand back', icon: IconRobot },
@@ -37,6 +39,7 @@ export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): Kn
   if (state !== 'done' || reach === 'failed-at-popp') return itemStatus(state, reach);
   switch (kind) {
     case 'conversation':
+    case 'scheduling':
       return itemStatus(state, reach);
     case 'message':
       return done('Sent');

@@ -179,6 +179,8 @@ export const uploadsText = {
   allCampaignsHelp:
     'Popp closes their conversations in all campaigns on this channel first, also those of your colleagues.',
 
+  arrange: 'Arrange meetings',
+  arrangeCommand: 'Arrange meetings with these candidates',
   review: 'Review and send',
   reviewTitle: 'Before it leaves',
   blockers: {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { IconTableImport, IconTrash } from '@tabler/icons-react';
+import { IconCalendarPlus, IconTableImport, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { UploadDetail } from '../../../shared/uploads/model.ts';
+import { expectArrival } from '../../app/commands/arrival.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { keys } from '../../app/commands/keys.ts';
 import { useBackCommand } from '../../app/commands/use-back-command.ts';
@@ -120,6 +121,7 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
         actions={
           <>
             <RemoveUpload upload={upload} />
+            {hasRows && isReadable ? <ArrangeMeetings uploadId={upload.id} /> : null}
             {mayReview ? (
               <CommandButton
                 command={{ id: 'upload.review', label: uploadsText.review, shortcut: keys.review }}
@@ -147,6 +149,21 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
       </PageBody>
       <ReviewSheet upload={upload} opened={isReviewing} onClose={() => setReviewing(false)} />
     </>
+  );
+}
+
+function ArrangeMeetings({ uploadId }: { readonly uploadId: string }) {
+  const navigate = useNavigate();
+  return (
+    <CommandButton
+      command={{ id: 'upload.arrange', label: uploadsText.arrangeCommand, icon: IconCalendarPlus }}
+      onClick={() => {
+        expectArrival();
+        void navigate({ to: '/schedule/many', search: { upload: uploadId } });
+      }}
+    >
+      {uploadsText.arrange}
+    </CommandButton>
   );
 }
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantsAt, isTimeZone, offsetOf, stretchesOf } from '../../../shared/zone-time.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const zones = fc.constantFrom(
+const zones = constantFrom(
   'Europe/London',
   'America/New_York',
   'America/St_Johns',
@@ -14,12 +14,12 @@ const zones = fc.constantFrom(
   'Asia/Kathmandu',
   'Africa/Casablanca',
 );
-const times = fc.integer({ min: Date.UTC(2010, 0, 1), max: Date.UTC(2035, 0, 1) });
+const times = integer({ min: Date.UTC(2010, 0, 1), max: Date.UTC(2035, 0, 1) });
 
 describe('the clocks of a zone', () => {
   it('are changed between stretches and never within one', () => {
-    fc.assert(
-      fc.property(zones, times, fc.integer({ min: 1, max: 300 }), (zone, fromMs, days) => {
+    assert(
+      property(zones, times, integer({ min: 1, max: 300 }), (zone, fromMs, days) => {
         const toMs = fromMs + days * dayMs;
         const stretches = stretchesOf(zone, fromMs, toMs);
         expect(stretches[0]?.fromMs).toBe(fromMs);
@@ -38,8 +38,8 @@ describe('the clocks of a zone', () => {
   });
 
   it('show every moment, and a time they show is found again', () => {
-    fc.assert(
-      fc.property(zones, times, (zone, atMs) => {
+    assert(
+      property(zones, times, (zone, atMs) => {
         const wall = atMs + offsetOf(zone, atMs) * 60_000;
         const found = instantsAt(zone, wall);
         expect(found).toContain(atMs);

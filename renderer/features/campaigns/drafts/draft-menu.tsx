@@ -5,8 +5,8 @@ import { useLink } from '../../../link/link-context.tsx';
 import { toCallFailure } from '../../../link/call-failure.ts';
 import { useChange } from '../../../link/use-change.ts';
 import { ActionMenu } from '../../../ui/action-menu.tsx';
+import { saveTextAsFile } from '../../../ui/save-file.ts';
 import { showFailure, showToast, showUndo } from '../../../ui/toasts.ts';
-import { saveTextAsFile } from './save-file.ts';
 import { draftsText } from './text.ts';
 
 type DraftMenuProps = {
