@@ -304,9 +304,9 @@ test('setups are kept by name, copied, removed and brought back', async () => {
   save('c', second.id);
   const once = { id: second.id, requestId: it.requestId() };
   expect(sync(it.service.duplicateSetup(once, it.call)).name).toBe('c (copy)');
-  it.service.removeSetup(once, it.call);
+  await it.service.removeSetup(once, it.call);
   expect(names().map(([name]) => name)).toEqual(['a', 'c (copy)']);
   expect((await failureOf(() => save('d', second.id))).code).toBe('not-found');
-  it.service.restoreSetup(once, it.call);
+  await it.service.restoreSetup(once, it.call);
   expect(names().map(([name]) => name)).toEqual(['a', 'c', 'c (copy)']);
 });

@@ -59,7 +59,7 @@ describe('a meeting’s way', () => {
       expect(it.get(meetingId).meeting.needsYou).toBe(needsYou);
       expect(it.list().needsYou).toBe(needsYou ? 1 : 0);
       if (!needsYou) return;
-      it.service.markHandled({ workspaceId, meetingId, requestId: it.requestId() }, it.call);
+      await it.service.markHandled({ workspaceId, meetingId, requestId: it.requestId() }, it.call);
       expect(it.list({ filter: 'needs-you' }).meetings).toEqual([]);
       await it.bench.clock.advance(1000);
       const { conversationId, bookingId } = it.get(meetingId).meeting;
@@ -171,12 +171,8 @@ describe('events', () => {
       ),
     );
     // Until the list shows them nobody knows whose these are.
-    expect(
-      it
-        .list()
-        .meetings.map(({ isOurs }) => isOurs)
-        .toSorted(),
-    ).toEqual([false, false, true, true]);
+    expect(it.list().meetings.filter(({ isOurs }) => isOurs)).toHaveLength(2);
+    expect(it.list().meetings).toHaveLength(4);
     await it.bench.passUntil('the list shows them', () =>
       [first, second].every(
         ({ itemId }) => it.bench.outbox.books.items.get(itemId)?.conversationId !== undefined,

@@ -1,0 +1,23 @@
+import type { Attention, Clock } from './capabilities.ts';
+import type { ChangeBus } from './changes.ts';
+import { followAttention } from './notifications/attention.ts';
+import { followReminders } from './notifications/reminders.ts';
+import { followTunnel } from './sync/follow-tunnel.ts';
+
+/** Starts what looks on between the features: reminders, the count outside the page, the tunnel. Each answer stops one. */
+export function followAll(deps: {
+  readonly clock: Clock;
+  readonly changes: ChangeBus;
+  readonly attention: Attention;
+  readonly workspaceIds: () => readonly string[];
+  readonly announce: (workspaceId: string) => void;
+  readonly needsYou: (workspaceId: string) => number;
+  readonly isTunnelOpen: () => boolean;
+  readonly wake: (workspaceId: string) => void;
+}): (() => void)[] {
+  return [
+    followReminders(deps),
+    followAttention(deps),
+    followTunnel(deps.changes, deps.isTunnelOpen, () => deps.workspaceIds().forEach(deps.wake)),
+  ];
+}
