@@ -284,7 +284,6 @@ export function composeFeatures(foundations: Foundations): Features {
       searchIndex.start();
       waker.start();
       sync.start();
-      for (const id of workspaceIds()) notifications.announce(id);
       stopFollowing.push(
         ...followAll({
           ...base,

@@ -4,7 +4,7 @@ import { followAttention } from './notifications/attention.ts';
 import { followReminders } from './notifications/reminders.ts';
 import { followTunnel } from './sync/follow-tunnel.ts';
 
-/** Starts what looks on between the features: reminders, the count outside the page, the tunnel. Each answer stops one. */
+/** Starts what looks on between the features: notices that are due, the count outside the page, the tunnel. Each answer stops one. */
 export function followAll(deps: {
   readonly clock: Clock;
   readonly changes: ChangeBus;
@@ -15,6 +15,7 @@ export function followAll(deps: {
   readonly isTunnelOpen: () => boolean;
   readonly wake: (workspaceId: string) => void;
 }): (() => void)[] {
+  for (const id of deps.workspaceIds()) deps.announce(id);
   return [
     followReminders(deps),
     followAttention(deps),
