@@ -15,10 +15,9 @@ import { createStepFollower } from './conversations/steps.ts';
 import { createTemplates } from './conversations/templates.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
+import { followAll } from './following.ts';
 import { createHttpClient } from './network/http.ts';
-import { followAttention } from './notifications/attention.ts';
 import { createNoticeActions } from './notifications/actions.ts';
-import { followReminders } from './notifications/reminders.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { createOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
@@ -29,13 +28,9 @@ import { createPoppReads } from './popp/reads.ts';
 import { createPoppWrites } from './popp/writes.ts';
 import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
-import { createCampaignOf } from './scheduling/campaign-of.ts';
-import { createMeetingEvents } from './scheduling/events.ts';
-import { createMeetingNews } from './scheduling/news.ts';
-import { createSchedulingService } from './scheduling/service.ts';
+import { createScheduling } from './scheduling/create-scheduling.ts';
 import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
-import { followTunnel } from './sync/follow-tunnel.ts';
 import { createSnippetsService } from './snippets/service.ts';
 import { createSync } from './sync/sync.ts';
 import { createTunnelsService } from './tunnels/service.ts';
@@ -92,6 +87,7 @@ export function composeFeatures(foundations: Foundations): Features {
       (await reads.listCampaigns(connection, {}, signal)).items.length,
   });
   const { connections } = workspaces;
+  const workspaceIds = () => connections.all().map(({ id }) => id);
   const isPractice = (workspaceId: string) =>
     connections.all().some(({ id, kind }) => id === workspaceId && kind === 'practice');
 
@@ -144,10 +140,16 @@ export function composeFeatures(foundations: Foundations): Features {
         store.isOptedOut(workspaceId, channel, contact),
     }),
   });
-  const campaignOfMeeting = createCampaignOf({ campaigns: campaignCache, campaignRepository });
-  const meetingEvents = createMeetingEvents(base);
   const nowOf = (workspaceId: string) =>
     (isPractice(workspaceId) ? practice.state()?.nowMs : undefined) ?? clock.now();
+  const scheduling = createScheduling({
+    ...base,
+    outbox,
+    campaigns: campaignCache,
+    campaignRepository,
+    store,
+    nowOf,
+  });
   const webhooks = createWebhooksService({
     ...base,
     secrets,
@@ -157,7 +159,7 @@ export function composeFeatures(foundations: Foundations): Features {
     hint: (workspaceId, hint) => sync.hint(workspaceId, hint),
     http,
     publicUrl: () => tunnels.publicUrl(),
-    meeting: (delivered) => meetingEvents.take(delivered),
+    meeting: (delivered) => scheduling.take(delivered),
   });
   const sync = createSync({
     ...base,
@@ -188,12 +190,7 @@ export function composeFeatures(foundations: Foundations): Features {
     isOnScreen: (workspaceId, conversationId) => sync.isOnScreen(workspaceId, conversationId),
     settings: () => settings.current(),
     hearing: (workspaceId) => sync.hearing(workspaceId),
-    meetings: createMeetingNews({
-      database,
-      store,
-      campaignTitle: (meeting) => campaignOfMeeting(meeting)?.title,
-      nowOf,
-    }),
+    meetings: scheduling.news,
   });
   const tunnels = createTunnelsService({
     policy,
@@ -204,11 +201,7 @@ export function composeFeatures(foundations: Foundations): Features {
     localPort: () => webhooks.port(),
     sshAgent: capabilities.sshAgent,
   });
-  const namedNotice = (text: string) =>
-    notifications.named(
-      connections.all().map(({ id }) => id),
-      text,
-    );
+  const namedNotice = (text: string) => notifications.named(workspaceIds(), text);
   const stopFollowing: (() => void)[] = [];
   const decisions = createDecisions(outbox);
   const uploads = createUploadsService({
@@ -267,7 +260,7 @@ export function composeFeatures(foundations: Foundations): Features {
       notifications,
       outbox: createOutboxService({
         outbox,
-        workspaces: () => connections.all().map(({ id }) => id),
+        workspaces: workspaceIds,
         campaignOf: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
         candidateOf(workspaceId, conversationId) {
           const conversation = store.get(workspaceId, conversationId);
@@ -275,16 +268,7 @@ export function composeFeatures(foundations: Foundations): Features {
         },
       }),
       uploads,
-      scheduling: createSchedulingService({
-        ...base,
-        outbox,
-        events: meetingEvents,
-        campaigns: campaignCache,
-        campaignRepository,
-        campaignOf: campaignOfMeeting,
-        store,
-        nowOf,
-      }),
+      scheduling: scheduling.service,
       tunnels,
       webhooks,
     },
@@ -300,24 +284,16 @@ export function composeFeatures(foundations: Foundations): Features {
       searchIndex.start();
       waker.start();
       sync.start();
-      for (const { id } of connections.all()) notifications.announce(id);
       stopFollowing.push(
-        followReminders({
-          clock,
-          workspaceIds: () => connections.all().map(({ id }) => id),
-          announce: (id) => notifications.announce(id),
-        }),
-        followAttention({
+        ...followAll({
           ...base,
           attention: capabilities.attention,
-          workspaceIds: () => connections.all().map(({ id }) => id),
-          needsYou: (workspaceId) => store.needsYou(workspaceId),
+          workspaceIds,
+          announce: (id) => notifications.announce(id),
+          needsYou: (id) => store.needsYou(id),
+          isTunnelOpen: () => tunnels.publicUrl() !== undefined,
+          wake: (id) => sync.wake(id),
         }),
-        followTunnel(
-          changes,
-          () => tunnels.publicUrl() !== undefined,
-          () => connections.all().forEach(({ id }) => sync.wake(id)),
-        ),
       );
     },
     async stop() {

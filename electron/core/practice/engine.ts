@@ -51,16 +51,10 @@ export function happen(world: World, event: DueEvent): void {
   }
 }
 
-function isStillDue(event: DueEvent, conversation: Conversation): boolean {
-  switch (event.kind) {
-    case 'recruiter-answer':
-      return allowsTakeover(conversation.status);
-    // A meeting goes on when the conversation that arranged it has come to its end.
-    case 'meeting':
-      return true;
-    default:
-      return conversation.turn === event.turn;
-  }
+function isStillDue({ kind, turn }: DueEvent, conversation: Conversation): boolean {
+  if (kind === 'recruiter-answer') return allowsTakeover(conversation.status);
+  // A meeting goes on when the conversation that arranged it has come to its end.
+  return kind === 'meeting' || conversation.turn === turn;
 }
 
 function open(world: World, conversation: Conversation, at: number): void {

@@ -141,7 +141,7 @@ function minuteOf(value: unknown): number | undefined {
 function longestOpening(openings: readonly Opening[]): number {
   let longest = 0;
   for (let day = 0; day <= 6; day += 1) {
-    const open = new Array<boolean>(wholeDay).fill(false);
+    const open = Array.from({ length: wholeDay }, () => false);
     for (const one of openings) if (one.day === day) open.fill(true, one.from, one.to);
     let length = 0;
     for (const isOpen of open) {
@@ -165,7 +165,6 @@ function readParticipants(input: Input, terms: Terms, problems: string[]): Meeti
     problems.push('meetingParticipants is required and must not be empty');
     return [];
   }
-  const where = (index: number) => `meetingParticipants[${index}]`;
   const read = items.map((item, index) => readParticipant(item, where(index), terms, problems));
   const emails = new Set<string>();
   let organizers = 0;
@@ -193,6 +192,8 @@ function readParticipants(input: Input, terms: Terms, problems: string[]): Meeti
   }
   return read;
 }
+
+const where = (index: number) => `meetingParticipants[${index}]`;
 
 function readParticipant(
   item: unknown,

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../shared/uploads/candidate.ts';
 import { requiredNumber, requiredText, text } from '../conversations/columns.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Row } from '../database/database.ts';
 
 /** A row of an upload as a source of candidates. */
 export type SourceRow = {
@@ -52,15 +52,6 @@ const conversationColumns = 'id, first_name, last_name, phone, email, status';
 
 /** The sources in SQLite. */
 export function createSourceRepository(database: Database): SourceRepository {
-  const readConversation = (row: ReturnType<Database['all']>[number]) => ({
-    id: requiredText(row, 'id'),
-    firstName: text(row, 'first_name'),
-    lastName: text(row, 'last_name'),
-    phone: text(row, 'phone'),
-    email: text(row, 'email'),
-    status: text(row, 'status'),
-  });
-
   return {
     isUploadOf: (workspaceId, uploadId) =>
       database.get(
@@ -130,5 +121,16 @@ export function createSourceRepository(database: Database): SourceRepository {
       );
       return row === undefined ? undefined : requiredText(row, 'id');
     },
+  };
+}
+
+function readConversation(row: Row) {
+  return {
+    id: requiredText(row, 'id'),
+    firstName: text(row, 'first_name'),
+    lastName: text(row, 'last_name'),
+    phone: text(row, 'phone'),
+    email: text(row, 'email'),
+    status: text(row, 'status'),
   };
 }
