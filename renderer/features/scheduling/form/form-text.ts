@@ -33,7 +33,7 @@ export const formText = {
   campaign: 'Live campaign',
   chooseCampaign: 'Choose a campaign',
   noCampaigns: 'No campaign is live now.',
-  paste: 'Or paste its id, your job reference or a dashboard link',
+  paste: 'Or its id, reference or link',
   find: 'Find',
   found: (title: string, by: string) => `Found by ${by}: ${title}`,
   foundBy: {

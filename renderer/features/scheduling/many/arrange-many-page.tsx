@@ -143,7 +143,7 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
             <AskSection options={options} onChange={setOptions} />
           </div>
           <aside className={styles.aside}>
-            {campaignId === '' ? null : (
+            {campaignId === '' || sent !== undefined ? null : (
               <WhoSection
                 who={who}
                 preview={preview.data}
