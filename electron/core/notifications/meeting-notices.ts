@@ -35,7 +35,8 @@ export function isAboutMeeting(kind: string): kind is MeetingNoticeKind {
 /** A new notice about a meeting, to be decided on. */
 export function meetingNotice(news: MeetingNews, isPractice: boolean, at: number): KeptNotice {
   const name = plainLine(news.name, longest.name);
-  const campaign = plainLine(noticeText.campaign(news.campaignTitle), longest.campaign);
+  const about = plainLine(noticeText.campaign(news.campaignTitle), longest.campaign);
+  const campaign = isPractice ? noticeText.practice(about) : about;
   const body =
     news.kind === 'meeting-booked' && news.startMs !== undefined
       ? noticeText.bookedFor(when(news.startMs), campaign)
@@ -50,7 +51,7 @@ export function meetingNotice(news: MeetingNews, isPractice: boolean, at: number
       news.kind === 'meeting-booked'
         ? noticeText.titles['meeting-booked'](name)
         : noticeText.troubles[news.trouble](name),
-    body: isPractice ? noticeText.practice(body) : body,
+    body,
     route: meetingRoute(news.meetingId),
     at,
     seenAt: undefined,

@@ -54,6 +54,12 @@ export function NotificationsSection({ settings, onChange }: NotificationsSectio
           disabled={isOff}
           onChange={({ target }) => onChange({ notificationSound: target.checked })}
         />
+        <CheckField
+          label={notificationsText.meetings}
+          help={notificationsText.meetingsHelp}
+          checked={settings.meetingNotices}
+          onChange={({ target }) => onChange({ meetingNotices: target.checked })}
+        />
         <SelectField
           label={notificationsText.remind}
           help={notificationsText.remindHelp}

@@ -11,6 +11,9 @@ export const notificationsText = {
     'Off, a notification names the candidate and the campaign, and nothing of what was written.',
   sound: 'With a sound',
   soundHelp: 'The sound that this computer makes for notifications.',
+  meetings: 'Tell me about meetings',
+  meetingsHelp:
+    'When one is booked, is called off, or finds no time. Turned off, they are on the schedule alone.',
   remind: 'Remind me of conversations that I still hold',
   remindHelp:
     'The AI is silent until you hand a conversation back. Each reminder comes again after the same time.',

@@ -428,3 +428,47 @@ describe('a test event', () => {
     });
   });
 });
+
+describe('events about meetings', () => {
+  it('are taken with their details, also where they name no conversation', async () => {
+    const meetingDetails = {
+      title: 'Interview with John Doe',
+      startDateTime: '2024-01-15T14:00:00.000Z',
+      endDateTime: '2024-01-15T14:30:00.000Z',
+      timezone: 'America/New_York',
+      videoConference: true,
+      meetingUrl: 'https://meet.example.com/abc',
+      participants: [{ email: 'john@example.com', name: 'John Doe' }],
+    };
+    const booked = event(
+      { event: 'CALENDAR_MEETING_SCHEDULED', eventId: 'evt_m' },
+      {
+        recordId: 'booking_1',
+        externalId: undefined,
+        externalConversationId: 'cand-1',
+        externalCampaignId: 'job-1',
+        meetingDetails,
+      },
+    );
+    expect(await deliver(booked)).toBe(200);
+    expect(await deliver(booked)).toBe(200);
+    await until('it was taken', () => meetings.length > 0);
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]?.data).toMatchObject({
+      recordId: 'booking_1',
+      externalId: 'cand-1',
+      externalCampaignId: 'job-1',
+      meeting: {
+        title: 'Interview with John Doe',
+        startMs: Date.UTC(2024, 0, 15, 14),
+        endMs: Date.UTC(2024, 0, 15, 14, 30),
+        timezone: 'America/New_York',
+        video: true,
+        participants: [{ email: 'john@example.com', name: 'John Doe' }],
+      },
+    });
+    // It names no conversation: there is none to read.
+    expect(hints).toEqual([]);
+    expect(await deliver(booked, sign(booked, 'another secret'))).toBe(401);
+  });
+});
