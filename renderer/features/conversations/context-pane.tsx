@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ConversationDetail, ScreeningOutcome } from '../../../shared/conversations/model.ts';
-import { timeThere, type TimeThere } from '../../../shared/conversations/time-there.ts';
+import type { TimeThere } from '../../../shared/conversations/time-there.ts';
 import { CommandButton } from '../../app/commands/command-button.tsx';
 import { openOutside } from '../../app/commands/open-outside.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
@@ -21,6 +21,7 @@ import { conversationCommands } from './commands.ts';
 import { OtherConversations } from './other-conversations.tsx';
 import { inboxText } from './text.ts';
 import { usePoppNow } from './use-inbox.ts';
+import { useTimeThere } from './use-time-there.ts';
 import { channelWord, conversationStatuses, screeningOutcomes, stageWord } from './words.ts';
 import styles from './context.module.css';
 
@@ -112,7 +113,7 @@ function timeWords({ earliest, latest }: TimeThere, now: number): string {
 function CandidateFacts({ conversation }: { readonly conversation: ConversationDetail }) {
   const { phoneNumber, emailAddress, externalId } = conversation;
   const now = usePoppNow(conversation.workspaceId);
-  const there = timeThere(phoneNumber, now);
+  const there = useTimeThere(phoneNumber, now);
   return (
     <Section quiet title={inboxText.candidate}>
       <p className={styles.name}>

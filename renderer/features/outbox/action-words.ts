@@ -63,6 +63,7 @@ export function actionWords(action: ItemAction, item: Asked): ActionWords {
         after: `Kept back from ${name}. Nothing was sent.`,
       };
     case 'message-again':
+      if (item.kind === 'scheduling') return askAgain(item, name);
       return {
         button: 'Message again',
         buttonOf: `Message ${name} again`,
@@ -79,6 +80,21 @@ export function actionWords(action: ItemAction, item: Asked): ActionWords {
     default:
       return unreachable(action);
   }
+}
+
+function askAgain(item: Asked, name: string): ActionWords {
+  return {
+    button: 'Ask again',
+    buttonOf: `Ask ${name} again`,
+    title: `Ask ${name} for the meeting again?`,
+    body: [
+      ...reasonOf(item),
+      `Popp asks ${name} once more for the same meeting. If the first one is still open, two may be booked.`,
+    ],
+    confirm: 'Ask again',
+    danger: true,
+    after: `${name} is asked again as soon as it may leave.`,
+  };
 }
 
 function reasonOf({ reason }: Asked): readonly string[] {

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 /** Arrows lead from row to row, whatever stands between them; Home and End to the first and the last. */
 export function useRowKeys(selector: string) {
   return {
-    onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
       const at = rows.findIndex((row) => row === event.target);

@@ -16,6 +16,11 @@ const pages = [
   'draft-page',
   'uploads-page',
   'upload-page',
+  'schedule-page',
+  'arrange-page',
+  'arrange-many-page',
+  'setups-page',
+  'setup-page',
   'activity-page',
   'settings-page',
 ];

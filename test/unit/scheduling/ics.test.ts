@@ -24,7 +24,7 @@ function read(file: string) {
 
 /** What another program sees of a text: line ends are one kind, what a file cannot hold is gone. */
 function seen(text: string): string {
-  return [...text.toWellFormed().replaceAll(/\r\n?/g, '\n')]
+  return Array.from(text.toWellFormed().replaceAll(/\r\n?/g, '\n'))
     .filter((character) => {
       const code = character.codePointAt(0) ?? 0;
       return character === '\n' || character === '\t' || (code >= 32 && code !== 127);

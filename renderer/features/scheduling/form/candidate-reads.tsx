@@ -37,7 +37,9 @@ export function CandidateReads({ workspaceId, campaignId }: CandidateReadsProps)
                 <CandidateText key={index} text={part.text} withoutLinks />
               ) : (
                 // oxlint-disable-next-line react/no-array-index-key
-                <mark key={index}>{part.placeholder}</mark>
+                <mark key={index} className={styles.filled}>
+                  {part.placeholder}
+                </mark>
               ),
             )}
           </p>

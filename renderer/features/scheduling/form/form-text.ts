@@ -33,7 +33,7 @@ export const formText = {
   campaign: 'Live campaign',
   chooseCampaign: 'Choose a campaign',
   noCampaigns: 'No campaign is live now.',
-  paste: 'Or paste its id, your job reference or a dashboard link',
+  paste: 'Or its id, reference or link',
   find: 'Find',
   found: (title: string, by: string) => `Found by ${by}: ${title}`,
   foundBy: {
@@ -131,7 +131,7 @@ export const formText = {
     unreadable: 'Write hours like 09:00-12:00, 13:00-17:00.',
     backwards: 'It ends before it begins. Hours over midnight belong to two days.',
   },
-  buffer: 'Free time between meetings, minutes',
+  buffer: 'Gap between, minutes',
   bufferHelp: 'In steps of 5, up to 120.',
   notice: 'Shortest notice, minutes',
   noticeHelp: 'No meeting begins sooner than this from now.',

@@ -2,7 +2,8 @@ import type { TimeThere } from '../../../../shared/conversations/time-there.ts';
 import { slotRulesOf } from '../../../../shared/scheduling/slot-rules.ts';
 import { nextSlots } from '../../../../shared/scheduling/slots.ts';
 import { isTimeZone } from '../../../../shared/zone-time.ts';
-import { spanWords } from '../zone-words.ts';
+import { timeIn } from '../../../ui/time-words.ts';
+import { dayIn } from '../zone-words.ts';
 import { formText } from './form-text.ts';
 import { ownZone } from './new-setup.ts';
 import { useSetupForm } from './setup-context.ts';
@@ -49,10 +50,10 @@ export function SlotsPreview({ there }: { readonly there?: TimeThere | undefined
               </tr>
             </thead>
             <tbody>
-              {slots.map(({ fromMs, toMs }) => (
+              {slots.map(({ fromMs }) => (
                 <tr key={fromMs}>
                   {zones.map(({ zone: each }) => (
-                    <td key={each}>{spanWords(fromMs, toMs, each)}</td>
+                    <td key={each}>{`${dayIn(fromMs, each)} ${timeIn(fromMs, each)}`}</td>
                   ))}
                 </tr>
               ))}

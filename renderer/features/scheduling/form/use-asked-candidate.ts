@@ -43,7 +43,7 @@ export function useAskedCandidate(
   return {
     read: data,
     problems,
-    errorOf(path: string): string | undefined {
+    errorOf: (path: string): string | undefined => {
       const problem = problems.find((one) => one.path === path);
       if (problem === undefined) return undefined;
       return emptyCodes.has(problem.code) && !isLookedAt(path) ? undefined : problem.words;

@@ -73,7 +73,7 @@ export function useWeekPainting({ hours, onChange, frame }: Painting) {
   return {
     cursor,
     marked,
-    onPointerDown(event: PointerEvent<HTMLElement>): void {
+    onPointerDown: (event: PointerEvent<HTMLElement>): void => {
       const at = event.button === 0 ? cellAt(event) : undefined;
       if (at === undefined) return;
       event.currentTarget.setPointerCapture(event.pointerId);
@@ -81,19 +81,19 @@ export function useWeekPainting({ hours, onChange, frame }: Painting) {
       setCursor(at);
       setMarked({ anchor: at, end: at });
     },
-    onPointerMove(event: PointerEvent<HTMLElement>): void {
+    onPointerMove: (event: PointerEvent<HTMLElement>): void => {
       const at = isDragging ? cellAt(event) : undefined;
       if (at !== undefined && marked !== undefined) setMarked({ anchor: marked.anchor, end: at });
     },
-    onPointerUp(): void {
+    onPointerUp: (): void => {
       if (isDragging && marked !== undefined) apply(marked);
       setDragging(false);
     },
-    onPointerCancel(): void {
+    onPointerCancel: (): void => {
       setDragging(false);
       setMarked(undefined);
     },
-    onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
       const { weekday, cell } = cursor;
       const places: Readonly<Record<string, WeekCell>> = {
         ArrowLeft: { weekday, cell: cell - 1 },

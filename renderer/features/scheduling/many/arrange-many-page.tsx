@@ -94,9 +94,10 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
   const campaignId =
     chosenCampaign ?? (from.kind === 'campaign' ? from.campaignId : (upload?.campaign?.id ?? ''));
   const saved = setups?.find((one) => one.id === setupId);
-  const target = { workspaceId, campaignId, ...options, source };
+  const { skipDuplicationCheck } = options;
+  const who = { workspaceId, campaignId, skipDuplicationCheck, source };
   const preview = useQuery({
-    ...queries.scheduling.previewMany.queryOptions({ input: target }),
+    ...queries.scheduling.previewMany.queryOptions({ input: who }),
     enabled: campaignId !== '',
   });
   const toAsk = preview.data?.toAsk ?? 0;
@@ -142,9 +143,9 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
             <AskSection options={options} onChange={setOptions} />
           </div>
           <aside className={styles.aside}>
-            {campaignId === '' ? null : (
+            {campaignId === '' || sent !== undefined ? null : (
               <WhoSection
-                target={target}
+                who={who}
                 preview={preview.data}
                 failure={preview.error}
                 onRetry={() => void preview.refetch()}
@@ -155,7 +156,8 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
       </PageBody>
       {saved === undefined ? null : (
         <AskManySheet
-          target={target}
+          who={who}
+          inBusinessHours={options.inBusinessHours}
           saved={saved}
           toAsk={toAsk}
           opened={isReviewing && mayReview}

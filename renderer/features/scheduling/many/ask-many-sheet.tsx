@@ -17,11 +17,12 @@ import { usePoppNow } from '../../conversations/use-inbox.ts';
 import { formText } from '../form/form-text.ts';
 import { setupFacts } from '../form/setup-facts.tsx';
 import { manyText } from './many-text.ts';
-import type { AskTarget } from './who-section.tsx';
+import type { AskedMany } from './who-section.tsx';
 import styles from '../form/form.module.css';
 
 type AskManySheetProps = {
-  readonly target: AskTarget;
+  readonly who: AskedMany;
+  readonly inBusinessHours: boolean;
   readonly saved: SavedSetup;
   readonly toAsk: number;
   readonly opened: boolean;
@@ -31,9 +32,9 @@ type AskManySheetProps = {
 
 /** The one look before many requests leave; a large number is typed before it goes. */
 export function AskManySheet(props: AskManySheetProps) {
-  const { target, saved, toAsk, opened, onClose, onSent } = props;
+  const { who, inBusinessHours, saved, toAsk, opened, onClose, onSent } = props;
   const { client } = useLink();
-  const now = usePoppNow(target.workspaceId);
+  const now = usePoppNow(who.workspaceId);
   const isPractice = useCurrentWorkspace()?.kind === 'practice';
   const [typed, setTyped] = useState('');
   const ask = useChange(client.scheduling.askMany, { onSuccess: onSent });
@@ -62,7 +63,8 @@ export function AskManySheet(props: AskManySheetProps) {
             busy={ask.isPending}
             onClick={() =>
               ask.mutate({
-                ...target,
+                ...who,
+                inBusinessHours,
                 setup: saved.setup,
                 reviewedCount: toAsk,
                 ...(isLarge ? { confirmCount: confirmed } : {}),
@@ -80,10 +82,7 @@ export function AskManySheet(props: AskManySheetProps) {
         <Facts
           facts={[
             ...setupFacts(saved.setup, now, undefined),
-            [
-              formText.facts.first,
-              target.inBusinessHours ? formText.firstInHours : formText.firstAtOnce,
-            ],
+            [formText.facts.first, inBusinessHours ? formText.firstInHours : formText.firstAtOnce],
           ]}
         />
         {isLarge ? (
@@ -92,7 +91,7 @@ export function AskManySheet(props: AskManySheetProps) {
             help={manyText.confirmHelp}
             inputMode="numeric"
             value={typed}
-            onChange={({ target: field }) => setTyped(field.value)}
+            onChange={({ target }) => setTyped(target.value)}
           />
         ) : null}
         {ask.error === null ? null : <Failure inline failure={ask.error} />}

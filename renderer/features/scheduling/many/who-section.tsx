@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AskSource } from '../../../../shared/scheduling/contract.ts';
 import type { LeftOutReason } from '../../../../shared/scheduling/many.ts';
-import type { AskOptions } from '../../../../shared/scheduling/setup.ts';
 import type { ConsoleClient } from '../../../link/connect.ts';
 import { useLink } from '../../../link/link-context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -14,10 +13,11 @@ import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { manyText } from './many-text.ts';
 import styles from './many.module.css';
 
-/** Who is asked, and how. */
-export type AskTarget = AskOptions & {
+/** Whom a request is for. */
+export type AskedMany = {
   readonly workspaceId: string;
   readonly campaignId: string;
+  readonly skipDuplicationCheck: boolean;
   readonly source: AskSource;
 };
 
@@ -26,14 +26,14 @@ type Preview = Awaited<ReturnType<ConsoleClient['scheduling']['previewMany']>>;
 type Shown = LeftOutReason | 'to-ask';
 
 type WhoSectionProps = {
-  readonly target: AskTarget;
+  readonly who: AskedMany;
   readonly preview: Preview | undefined;
   readonly failure: unknown;
   readonly onRetry: () => void;
 };
 
 /** How many will be asked, how many are left out and why; each number opens its candidates. */
-export function WhoSection({ target, preview, failure, onRetry }: WhoSectionProps) {
+export function WhoSection({ who, preview, failure, onRetry }: WhoSectionProps) {
   const [shown, setShown] = useState<Shown>();
   if (preview === undefined) {
     return failure === null || failure === undefined ? (
@@ -46,13 +46,15 @@ export function WhoSection({ target, preview, failure, onRetry }: WhoSectionProp
   const left = total - toAsk;
   return (
     <section className={styles.who} aria-label={manyText.from}>
-      <h2 className={styles.whoTitle} role="status">
-        {toAsk === 0
-          ? manyText.nobody
-          : toAsk === 1
-            ? manyText.toAskOne
-            : manyText.toAsk(formatCount(toAsk))}
-      </h2>
+      <div role="status">
+        <h2 className={styles.whoTitle}>
+          {toAsk === 0
+            ? manyText.nobody
+            : toAsk === 1
+              ? manyText.toAskOne
+              : manyText.toAsk(formatCount(toAsk))}
+        </h2>
+      </div>
       {toAsk === 0 ? null : (
         <Button size="small" look="quiet" onClick={() => setShown('to-ask')}>
           {manyText.showThem}
@@ -81,7 +83,7 @@ export function WhoSection({ target, preview, failure, onRetry }: WhoSectionProp
           </ul>
         </>
       )}
-      <CandidatesDialog target={target} shown={shown} onClose={() => setShown(undefined)} />
+      <CandidatesDialog who={who} shown={shown} onClose={() => setShown(undefined)} />
     </section>
   );
 }
@@ -89,17 +91,17 @@ export function WhoSection({ target, preview, failure, onRetry }: WhoSectionProp
 const pageSize = 100;
 
 type CandidatesDialogProps = {
-  readonly target: AskTarget;
+  readonly who: AskedMany;
   readonly shown: Shown | undefined;
   readonly onClose: () => void;
 };
 
-function CandidatesDialog({ target, shown, onClose }: CandidatesDialogProps) {
+function CandidatesDialog({ who, shown, onClose }: CandidatesDialogProps) {
   const { queries } = useLink();
   const query = useInfiniteQuery(
     queries.scheduling.previewCandidates.infiniteOptions({
       input: (offset: number) => ({
-        ...target,
+        ...who,
         offset,
         limit: pageSize,
         ...(shown === undefined ? {} : { reason: shown }),

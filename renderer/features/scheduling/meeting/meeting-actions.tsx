@@ -27,12 +27,16 @@ export function MeetingActions({ meeting, onAsk }: MeetingActionsProps) {
     onError: showFailure,
     onSuccess: () => showToast({ tone: 'plain', title: scheduleText.handledDone, lastsMs: 6000 }),
   });
-  const itemId = item === undefined || item.actions.length === 0 ? undefined : item.id;
+  // Another meeting is arranged with a look at it, not at a press.
+  const actions = item?.actions.filter((action) => action !== 'message-again') ?? [];
+  const itemId = actions.length === 0 ? undefined : item?.id;
   const input = itemId === undefined ? skipToken : { itemId };
   const receipt = useQuery(queries.outbox.receipt.queryOptions({ input })).data;
   return (
     <>
-      {receipt === undefined ? null : <ItemActions item={receipt.item} onAsk={onAsk} />}
+      {receipt === undefined ? null : (
+        <ItemActions item={receipt.item} onAsk={onAsk} without={['message-again']} />
+      )}
       {meeting.needsYou && item?.state !== 'held' && item?.state !== 'undecided' ? (
         <Button
           icon={IconCheck}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { CandidateText } from '../../../ui/candidate-text.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';
 import { clockTime, timeIn } from '../../../ui/time-words.ts';
 import { candidateZone } from '../candidate-zone.ts';
 import { ownZone } from '../form/new-setup.ts';
@@ -13,9 +14,11 @@ import { moveInWeek } from './move-in-week.ts';
 import type { TimedMeeting } from './week-view.tsx';
 import styles from './week.module.css';
 
-const hourPx = 48;
+const hourPx = 52;
 // A block needs room for one line of words.
 const leastMs = 30 * 60_000;
+const hourMs = 3_600_000;
+const tallHours = 0.74;
 
 type WeekColumnsProps = {
   readonly days: readonly Lasting[];
@@ -108,6 +111,8 @@ function DayColumn({ shown, lines, timed, now, meetingId }: DayColumnProps) {
           key={one.meeting.id}
           timed={one}
           isOpen={one.meeting.id === meetingId}
+          isTall={(height * length) / hourMs > tallHours}
+          isNarrow={columns > 2}
           style={{
             top: `${top * 100}%`,
             height: `${height * 100}%`,
@@ -123,14 +128,19 @@ function DayColumn({ shown, lines, timed, now, meetingId }: DayColumnProps) {
 type BlockProps = {
   readonly timed: TimedMeeting;
   readonly isOpen: boolean;
+  /** There is room for a second line. */
+  readonly isTall: boolean;
+  /** There is room for little more than the name: the time is said by its place. */
+  readonly isNarrow: boolean;
   readonly style: CSSProperties;
 };
 
-function Block({ timed: { meeting, fromMs }, isOpen, style }: BlockProps) {
+function Block({ timed: { meeting, fromMs }, isOpen, isTall, isNarrow, style }: BlockProps) {
   const { tone, icon: Icon, word } = meetingStatus(meeting);
   const zone = candidateZone(meeting, fromMs);
   const ours = clockTime(fromMs);
   const theirs = zone === undefined ? ours : timeIn(fromMs, zone);
+  const more = theirs === ours ? word : `${word}, ${scheduleText.theirs(theirs)}`;
   return (
     <Link
       to="/schedule/$meetingId"
@@ -139,19 +149,20 @@ function Block({ timed: { meeting, fromMs }, isOpen, style }: BlockProps) {
       style={style}
       data-meeting={meeting.id}
       aria-current={isOpen ? 'true' : undefined}
-      title={[meeting.title, word].filter(Boolean).join(', ')}
+      title={[ours, meeting.name, meeting.title, more].filter(Boolean).join(', ')}
     >
-      <span className={styles.blockTime}>
+      <span className={styles.blockLine}>
         <Icon size={14} aria-hidden />
-        {ours}
-        {theirs === ours ? null : (
-          <span className={styles.blockTheirs}> {scheduleText.theirs(theirs)}</span>
-        )}
+        {isNarrow ? null : <span className={styles.blockTime}>{ours}</span>}{' '}
+        <span className={styles.blockName}>
+          <CandidateText text={meeting.name} withoutLinks />
+        </span>
       </span>
-      <span className={styles.blockName}>
-        <CandidateText text={meeting.name} withoutLinks />
-      </span>
-      <span className={styles.blockWord}>{word}</span>
+      {isTall ? (
+        <span className={styles.blockMore}>{more}</span>
+      ) : (
+        <VisuallyHidden>{more}</VisuallyHidden>
+      )}
     </Link>
   );
 }
