@@ -254,6 +254,41 @@ test('refusals are told in words, and keep nothing else back', async () => {
   expect(it.outbox.books.notes.pauseOf(workspaceId)).toBeUndefined();
 });
 
+test('times that are past when it could leave at last hold it', async () => {
+  const it = await bench();
+  const startMs = it.clock.now() + 5 * 60_000;
+  const { meetingParticipants } = toMeetingRequest(
+    completeSetup({
+      participants: completeSetup().participants.map((one) => ({
+        ...one,
+        availability: 'time-slots' as const,
+        timeSlots: [{ fromMs: startMs, toMs: startMs + 60 * 60_000 }],
+      })),
+    }),
+  );
+  it.planned.setPlan({
+    rules: [
+      {
+        when: 'before',
+        method: 'GET',
+        path: '/campaigns/.+',
+        times: null,
+        does: { kind: 'reset' },
+      },
+    ],
+  });
+  const { payload } = meeting(it);
+  const participants = meetingParticipants.map((one) => ({ ...one }));
+  const id = add(it, meeting(it, { payload: { ...payload, meetingParticipants: participants } }));
+  await it.passUntil('a while without Popp', () => it.clock.monotonicMs() > 6 * 60_000);
+  expect(item(it, id)?.state).toBe('waiting');
+  it.planned.setPlan({});
+  it.outbox.nudge();
+  await it.settle();
+  expect(item(it, id)).toMatchObject({ state: 'held', hold: 'too-late', attempts: 0 });
+  expect(opened(it)).toHaveLength(0);
+});
+
 test('a console that is killed while asking asks once', async () => {
   const it = await bench();
   it.planned.setPlan(after({ kind: 'hang' }));
