@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDecisions } from '../../../electron/core/outbox/decisions.ts';
+import { createListRepository } from '../../../electron/core/outbox/repository-lists.ts';
 import type { NewMeetingItem } from '../../../electron/core/outbox/outbox.ts';
 import { toMeetingRequest } from '../../../shared/scheduling/request.ts';
 import { completeSetup } from '../../unit/scheduling/setups.ts';
@@ -96,8 +97,11 @@ test('an answer of 202 with nothing in it is looked up, not believed', async () 
     },
   });
   const id = add(it);
-  await it.passUntil('it is not known', () => item(it, id)?.state === 'unknown');
   await it.settle();
+  const learnt = createListRepository(it.outbox.books.database).evidence(id);
+  expect(learnt.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['attempt-begun', 'outcome-unknown', 'sighted']),
+  );
   expect(item(it, id)).toMatchObject({ state: 'done', attempts: 1 });
   expect(opened(it)).toHaveLength(1);
 });
