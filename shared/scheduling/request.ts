@@ -1,4 +1,4 @@
-import type { JsonObject } from '../popp/fields.ts';
+import { isJsonObject, type JsonObject } from '../popp/fields.ts';
 import { normalEmail } from '../uploads/cells.ts';
 import { minuteWords } from './open-hours.ts';
 import type { MeetingSetup, Participant } from './setup.ts';
@@ -64,4 +64,16 @@ function given(name: string, value: string): JsonObject {
 
 function unlessDefault(name: string, value: number, usual: number): JsonObject {
   return value === usual ? {} : { [name]: value };
+}
+
+/** When the first of the times begins that a request gives, in epoch milliseconds; nothing where it gives none. */
+export function firstGivenMs(participants: readonly JsonObject[]): number | undefined {
+  const starts = participants.flatMap((one) => {
+    const availability = one[names.availability.name];
+    const slots = isJsonObject(availability) ? availability[names.timeSlots.name] : undefined;
+    return (Array.isArray(slots) ? slots : []).map((slot: unknown) =>
+      Date.parse(isJsonObject(slot) ? String(slot[names.slotStart.name]) : ''),
+    );
+  });
+  return starts.length === 0 ? undefined : Math.min(...starts);
 }

@@ -1,7 +1,8 @@
 import { foldContact } from '../../../shared/outbox/matching.ts';
+import { firstGivenMs } from '../../../shared/scheduling/request.ts';
 import { isMinted } from './external-id.ts';
 import type { Books } from './books.ts';
-import type { HoldCode, Item } from './item.ts';
+import { meetingPayloadOf, type HoldCode, type Item } from './item.ts';
 
 /** What a gate says at the moment of sending. */
 export type GateVerdict =
@@ -19,6 +20,15 @@ export function judgeGates(books: Books, item: Item): GateVerdict {
   }
   if (item.notBefore !== undefined && clock.now() - item.notBefore >= mostLateMs) {
     return closed('too-late', 'Its time was missed by more than 15 minutes. Choose a new one.');
+  }
+  if (item.kind === 'scheduling') {
+    const firstMs = firstGivenMs(meetingPayloadOf(item).meetingParticipants);
+    if (firstMs !== undefined && firstMs < clock.now()) {
+      return closed(
+        'too-late',
+        'A time that was given for this meeting is past by now. Nothing was sent. Withdraw it, then ask again with other times.',
+      );
+    }
   }
   return judgePreflight(books, item);
 }

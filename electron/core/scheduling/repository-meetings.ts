@@ -75,8 +75,11 @@ export interface MeetingRepository {
   adopt(workspaceId: string, askId: string | undefined): void;
   get(workspaceId: string, id: string): KeptMeeting | undefined;
   page(query: MeetingQuery): KeptMeeting[];
-  counts(workspaceId: string): Record<MeetingState, number>;
-  countNeedsYou(workspaceId: string): number;
+  /** How many there are of each state, and how many wait for the recruiter. */
+  counts(workspaceId: string): {
+    readonly byState: Record<MeetingState, number>;
+    readonly needsYou: number;
+  };
   /** Those whose end a notice may tell: booked, or failed in one way or another; the newest first. */
   tellable(workspaceId: string, limit: number): KeptMeeting[];
   markHandled(workspaceId: string, id: string, at: number): boolean;
@@ -148,17 +151,19 @@ export function createMeetingRepository(database: Database): MeetingRepository {
     },
     page(query) {
       const { where, params } = conditions(query);
-      const order = query.window === undefined ? 'moved_at DESC, m.id DESC' : 'm.start_ms, m.id';
+      const order = query.window === undefined ? `${moved} DESC, m.id DESC` : 'm.start_ms, m.id';
+      // Ids are sorted first: of ten thousand meetings only those of the page are read.
       return database
         .all(
-          `SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?`,
+          `SELECT ${columns} FROM ${from} WHERE m.id IN
+             (SELECT m.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?) ORDER BY ${order}`,
           ...params,
           query.limit,
         )
         .map(readMeeting);
     },
     counts(workspaceId) {
-      const counts: Record<MeetingState, number> = {
+      const byState: Record<MeetingState, number> = {
         asked: 0,
         booked: 0,
         moved: 0,
@@ -168,22 +173,17 @@ export function createMeetingRepository(database: Database): MeetingRepository {
         refused: 0,
         withdrawn: 0,
       };
+      let waiting = 0;
       for (const row of database.all(
-        `SELECT ${state} AS shown_state, count(*) AS n FROM ${from} WHERE m.workspace_id = ? GROUP BY 1`,
+        `SELECT ${state} AS shown_state, count(*) AS n, sum(${needsYou}) AS waiting FROM ${from}
+         WHERE m.workspace_id = ? GROUP BY 1`,
         workspaceId,
       )) {
-        counts[z.enum(meetingStates).parse(row['shown_state'])] = requiredNumber(row, 'n');
+        byState[z.enum(meetingStates).parse(row['shown_state'])] = requiredNumber(row, 'n');
+        waiting += requiredNumber(row, 'waiting');
       }
-      return counts;
+      return { byState, needsYou: waiting };
     },
-    countNeedsYou: (workspaceId) =>
-      requiredNumber(
-        database.get(
-          `SELECT count(*) AS n FROM ${from} WHERE m.workspace_id = ? AND ${needsYou}`,
-          workspaceId,
-        ) ?? {},
-        'n',
-      ),
     tellable: (workspaceId, limit) =>
       database
         .all(

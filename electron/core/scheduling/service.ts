@@ -140,6 +140,7 @@ export function createSchedulingService(deps: SchedulingDependencies): Schedulin
       upToDate(workspaceId);
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const page = meetings.page({ workspaceId, ...query, after, limit: limit + 1 });
+      const counts = meetings.counts(workspaceId);
       const last = page[limit - 1];
       const at = query.window === undefined ? last?.movedAt : last?.startMs;
       return {
@@ -147,8 +148,8 @@ export function createSchedulingService(deps: SchedulingDependencies): Schedulin
         ...(page.length > limit && last !== undefined
           ? { nextCursor: `${at ?? 0} ${last.id}` }
           : {}),
-        counts: meetings.counts(workspaceId),
-        needsYou: meetings.countNeedsYou(workspaceId),
+        counts: counts.byState,
+        needsYou: counts.needsYou,
       };
     },
 

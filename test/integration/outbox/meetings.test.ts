@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDecisions } from '../../../electron/core/outbox/decisions.ts';
+import { createListRepository } from '../../../electron/core/outbox/repository-lists.ts';
 import type { NewMeetingItem } from '../../../electron/core/outbox/outbox.ts';
 import { toMeetingRequest } from '../../../shared/scheduling/request.ts';
 import { completeSetup } from '../../unit/scheduling/setups.ts';
@@ -96,8 +97,11 @@ test('an answer of 202 with nothing in it is looked up, not believed', async () 
     },
   });
   const id = add(it);
-  await it.passUntil('it is not known', () => item(it, id)?.state === 'unknown');
   await it.settle();
+  const learnt = createListRepository(it.outbox.books.database).evidence(id);
+  expect(learnt.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['attempt-begun', 'outcome-unknown', 'sighted']),
+  );
   expect(item(it, id)).toMatchObject({ state: 'done', attempts: 1 });
   expect(opened(it)).toHaveLength(1);
 });
@@ -252,6 +256,41 @@ test('refusals are told in words, and keep nothing else back', async () => {
   expect(item(it, unsupported)?.reason).toContain('does not let this organisation');
   expect(item(it, fine)?.state).toBe('done');
   expect(it.outbox.books.notes.pauseOf(workspaceId)).toBeUndefined();
+});
+
+test('times that are past when it could leave at last hold it', async () => {
+  const it = await bench();
+  const startMs = it.clock.now() + 5 * 60_000;
+  const { meetingParticipants } = toMeetingRequest(
+    completeSetup({
+      participants: completeSetup().participants.map((one) => ({
+        ...one,
+        availability: 'time-slots' as const,
+        timeSlots: [{ fromMs: startMs, toMs: startMs + 60 * 60_000 }],
+      })),
+    }),
+  );
+  it.planned.setPlan({
+    rules: [
+      {
+        when: 'before',
+        method: 'GET',
+        path: '/campaigns/.+',
+        times: null,
+        does: { kind: 'reset' },
+      },
+    ],
+  });
+  const { payload } = meeting(it);
+  const participants = meetingParticipants.map((one) => ({ ...one }));
+  const id = add(it, meeting(it, { payload: { ...payload, meetingParticipants: participants } }));
+  await it.passUntil('a while without Popp', () => it.clock.monotonicMs() > 6 * 60_000);
+  expect(item(it, id)?.state).toBe('waiting');
+  it.planned.setPlan({});
+  it.outbox.nudge();
+  await it.settle();
+  expect(item(it, id)).toMatchObject({ state: 'held', hold: 'too-late', attempts: 0 });
+  expect(opened(it)).toHaveLength(0);
 });
 
 test('a console that is killed while asking asks once', async () => {

@@ -7,8 +7,13 @@ import { contract } from '../../../shared/contract.ts';
 const secretNames =
   /key$|secret|password|passphrase|credential|authorization|bearer|token|signature|^auth/i;
 
-/** Fields with such a name that hold none: cursors of lists, and what tells the entries of a thread apart. */
-const innocent = new Set(['.nextToken', 'conversations.get.entries.key']);
+/** Fields with such a name that hold none: cursors of lists, and what tells entries apart. */
+const innocent = new Set([
+  '.nextToken',
+  'conversations.get.entries.key',
+  'scheduling.get.history.key',
+  'scheduling.previewCandidates.candidates.key',
+]);
 
 type JsonSchema = { readonly [key: string]: unknown };
 
