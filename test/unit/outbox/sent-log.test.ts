@@ -49,7 +49,12 @@ describe('the log of what was sent', () => {
 
 describe('a line of CSV', () => {
   const shield = /^'(?='*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
-  const cell = string({ unit: oneof(constantFrom(...`'=+-@\t\r"\n,\uFF1D\uFF0Ba1`), string({ minLength: 1, maxLength: 1 })) });
+  const cell = string({
+    unit: oneof(
+      constantFrom(...`'=+-@\t\r"\n,\uFF1D\uFF0Ba1`),
+      string({ minLength: 1, maxLength: 1 }),
+    ),
+  });
 
   it('gives back every cell, and none that begins like a formula', () => {
     assert(
