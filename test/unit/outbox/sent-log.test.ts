@@ -51,7 +51,7 @@ describe('a line of CSV', () => {
   const shield = /^'(?='*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
   const cell = string({
     unit: oneof(
-      constantFrom(...`'=+-@\t\r"\n,\uFF1D\uFF0Ba1`),
+      constantFrom(...`'=+-@\t\r"\n,\uFF1D\uFF0Ba1`.split('')),
       string({ minLength: 1, maxLength: 1 }),
     ),
   });
