@@ -86,6 +86,8 @@ function personLine({ name, email }: IcsPerson): string[] {
   if (isBlank(name)) return [`ORGANIZER:${uri}`];
   const quoted = name
     .toWellFormed()
+    // Some calendars read an escape where RFC 5545 has none, and would run on past the quote.
+    .replaceAll('\\', '/')
     .replaceAll('^', '^^')
     .replaceAll(/\r\n?|\n/g, '^n')
     .replaceAll(controls, '')
