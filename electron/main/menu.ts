@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { inboxRoute } from '../../shared/conversations/routes.ts';
+import { scheduleRoute } from '../../shared/scheduling/routes.ts';
 import { desktopText } from './text.ts';
 
 /** What the menus can do. */
@@ -13,6 +14,7 @@ const places = [
   { label: desktopText.inbox, route: inboxRoute },
   { label: desktopText.campaigns, route: '/campaigns' },
   { label: desktopText.uploads, route: '/uploads' },
+  { label: desktopText.schedule, route: scheduleRoute },
   { label: desktopText.activity, route: '/activity' },
 ] as const;
 

@@ -24,6 +24,7 @@ export const desktopText = {
   inbox: 'Inbox',
   campaigns: 'Campaigns',
   uploads: 'Uploads',
+  schedule: 'Schedule',
   activity: 'Activity',
   settings: 'Settings',
   folder: 'This is a folder. Nothing was read. Drop the file itself.',

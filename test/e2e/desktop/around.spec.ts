@@ -43,7 +43,7 @@ test('each flag is one notice of the system, whose click opens its conversation;
   await app.clickTray('2 conversations need you');
   await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
 
-  for (const place of ['Campaigns', 'Uploads', 'Activity', 'Inbox']) {
+  for (const place of ['Campaigns', 'Uploads', 'Schedule', 'Activity', 'Inbox']) {
     await app.clickMenu('Go', place);
     await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
   }

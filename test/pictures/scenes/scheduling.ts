@@ -152,8 +152,11 @@ async function playForm({ page, shoot }: Stage): Promise<void> {
   await shoot('arrange-problems');
   await page.getByRole('combobox', { name: 'Time zone' }).fill('german');
   await expect(page.getByRole('option', { name: /Berlin/ })).toBeVisible();
-  await shoot('arrange-zone');
-  await page.keyboard.press('Escape');
+  // Dismissing a notice takes the focus from the field, and its list is closed by that.
+  await shoot('arrange-zone', {
+    again: () => page.getByRole('combobox', { name: 'Time zone' }).fill('german'),
+  });
+  await page.getByRole('combobox', { name: 'Time zone' }).press('Escape');
   await page.getByLabel('Saved setup').selectOption('First conversation');
   await page.getByLabel('First name').fill('Noor');
   await page.getByLabel('Last name').fill('Example');

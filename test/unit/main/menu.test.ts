@@ -33,10 +33,18 @@ describe('the menus', () => {
     (platform) => {
       const { done, ...can } = actions();
       const items = everyItem(menuTemplate(platform, can));
-      for (const label of ['Inbox', 'Campaigns', 'Uploads', 'Activity', 'Settings'])
+      for (const label of ['Inbox', 'Campaigns', 'Uploads', 'Schedule', 'Activity', 'Settings'])
         press(items.find((item) => item.label === label));
       press(items.find((item) => item.label === 'Quit Popp Console'));
-      expect(done).toEqual(['/inbox', '/campaigns', '/uploads', '/activity', '/settings', 'quit']);
+      expect(done).toEqual([
+        '/inbox',
+        '/campaigns',
+        '/uploads',
+        '/schedule',
+        '/activity',
+        '/settings',
+        'quit',
+      ]);
       const roles = items.map((item) => item.role);
       for (const role of ['toggleDevTools', 'reload', 'forceReload'])
         expect(roles).not.toContain(role);

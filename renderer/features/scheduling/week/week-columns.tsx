@@ -112,7 +112,7 @@ function DayColumn({ shown, lines, timed, now, meetingId }: DayColumnProps) {
           timed={one}
           isOpen={one.meeting.id === meetingId}
           isTall={(height * length) / hourMs > tallHours}
-          isNarrow={columns > 2}
+          isNarrow={columns > 1}
           style={{
             top: `${top * 100}%`,
             height: `${height * 100}%`,
