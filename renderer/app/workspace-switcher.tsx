@@ -50,7 +50,12 @@ export function WorkspaceSwitcher({ narrow }: { readonly narrow: boolean }) {
   ]);
   const name = current?.name ?? appText.noWorkspace;
   return (
-    <Menu position="bottom-start" width={240} classNames={menuClasses}>
+    <Menu
+      position="bottom-start"
+      width={240}
+      classNames={menuClasses}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -27,7 +27,13 @@ type ActionMenuProps = {
 /** Further actions behind three dots, or behind a button of your own. */
 export function ActionMenu({ label, actions, target }: ActionMenuProps) {
   return (
-    <Menu position="bottom-end" classNames={menuClasses} transitionProps={{ duration: 80 }}>
+    <Menu
+      position="bottom-end"
+      classNames={menuClasses}
+      transitionProps={{ duration: 80 }}
+      // The placeholder would stand among the entries, where a menu may hold entries alone.
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>{target ?? <IconButton icon={IconDots} label={label} />}</Menu.Target>
       <Menu.Dropdown aria-label={label}>
         {actions.map((action) => (

@@ -36,14 +36,18 @@ export function PageHeader({ title, meta, actions, back }: PageHeaderProps) {
 export function PageBody({
   children,
   width = 'full',
+  isStop = false,
 }: {
   readonly children: ReactNode;
   readonly width?: 'full' | 'reading';
+  /** Nothing in it takes the focus: it does so itself, so that it scrolls by keyboard. */
+  readonly isStop?: boolean;
 }) {
   const [isScrolled, setScrolled] = useState(false);
   return (
     <div
       className={classes(styles.body, isScrolled && styles.scrolled)}
+      {...(isStop ? { tabIndex: 0 } : {})}
       onScroll={({ target, currentTarget }) => {
         if (target === currentTarget) setScrolled(currentTarget.scrollTop > 0);
       }}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { templateChoiceSchema } from '../popp/template-choice.ts';
 import { change, doneSchema, read } from '../contract-base.ts';
 import { draftSchema } from './draft.ts';
 import {
@@ -6,7 +7,6 @@ import {
   draftKinds,
   draftResultSchema,
   draftSummarySchema,
-  draftTemplateSchema,
   draftVersionSchema,
 } from './drafts-model.ts';
 
@@ -51,7 +51,7 @@ export const draftsContract = {
   templates: read(
     { workspaceId: id },
     z.object({
-      templates: z.array(draftTemplateSchema).optional(),
+      templates: z.array(templateChoiceSchema).optional(),
       readAt: z.number().int().optional(),
       problem: z.string().optional(),
     }),

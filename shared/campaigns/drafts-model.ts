@@ -71,19 +71,6 @@ export const draftVersionSchema = z.object({
   questions: z.number().int(),
 });
 
-/** One of Popp's templates, as an opening is chosen from them. */
-export const draftTemplateSchema = z.object({
-  id: z.string(),
-  name: z.string().optional(),
-  channel: z.string().optional(),
-  type: z.string().optional(),
-  campaignType: z.string().optional(),
-  body: z.string().optional(),
-});
-
-/** One of Popp's templates. */
-export type DraftTemplate = z.infer<typeof draftTemplateSchema>;
-
 /** One field as it was sent and as Popp tells it back. */
 export const returnedFieldSchema = z.object({
   path: z.string(),

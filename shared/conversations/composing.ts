@@ -1,5 +1,6 @@
 import { whatsappWindowMs } from './rules.ts';
-import type { ReplyWindow, TemplateChoice } from './model.ts';
+import type { TemplateChoice } from '../popp/template-choice.ts';
+import type { ReplyWindow } from './model.ts';
 
 /**
  * Until when WhatsApp takes free text: 24 h from the candidate's last message, by Popp's clock. Nothing on other channels, and

@@ -3,7 +3,8 @@ import { change, doneSchema, read, stream } from '../contract-base.ts';
 import { figuresSchema } from './figures.ts';
 import { messageLimit, mostThreadEntries } from './limits.ts';
 import { inboxFilters, inboxSorts } from './lists.ts';
-import { templateChoiceSchema, conversationSummarySchema, threadSchema } from './model.ts';
+import { templateChoiceSchema } from '../popp/template-choice.ts';
+import { conversationSummarySchema, threadSchema } from './model.ts';
 
 const workspaceId = z.string().min(1).max(100);
 const conversationId = z.string().min(1).max(200);

@@ -159,19 +159,6 @@ export const replyWindowSchema = z.object({ closesAt: z.number().int().optional(
 /** Until when WhatsApp takes free text. */
 export type ReplyWindow = z.infer<typeof replyWindowSchema>;
 
-/** One of Popp's templates, as far as Popp tells of it. */
-export const templateChoiceSchema = z.object({
-  id: z.string(),
-  name: z.string().optional(),
-  channel: z.string().optional(),
-  type: z.string().optional(),
-  campaignType: z.string().optional(),
-  body: z.string().optional(),
-});
-
-/** One of Popp's templates. */
-export type TemplateChoice = z.infer<typeof templateChoiceSchema>;
-
 /** Where a recruiter writes: open, or locked with the reason; what they wrote is kept either way. */
 export const composerSchema = z.object({
   lock: z.enum(composerLocks).optional(),

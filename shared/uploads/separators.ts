@@ -23,16 +23,26 @@ export function declaredSeparator(
  * half of them the same number above one, as in prose. `complete` says that the text is the whole file, so that its last record counts.
  */
 export function detectSeparator(text: string, complete: boolean): TableShape | undefined {
-  let best: { readonly shape: TableShape; readonly score: number } | undefined;
-  for (const separator of separators) {
-    const widths = recordWidths(text, separator, complete);
-    const columns = commonest(widths);
-    const agreeing = widths.filter((width) => width === columns).length / widths.length;
-    if (columns < 2 || agreeing < 0.5) continue;
-    const score = agreeing * 10 + Math.min(columns, 20) / 20;
-    if (best === undefined || score > best.score) best = { shape: { separator, columns }, score };
-  }
-  return best?.shape;
+  return separators
+    .map((separator): Reading => {
+      const { widths, oddQuotes } = readRecords(text, separator, complete);
+      const columns = commonest(widths);
+      const agreeing = widths.filter((width) => width === columns).length / widths.length;
+      return { separator, columns, agreeing, oddQuotes };
+    })
+    .filter(({ columns, agreeing }) => columns >= 2 && agreeing >= 0.5)
+    .toSorted(byTrust)
+    .map(({ separator, columns }) => ({ separator, columns }))[0];
+}
+
+/** A text as one separator reads it. */
+type Reading = TableShape & { readonly agreeing: number; readonly oddQuotes: number };
+
+// Quotes that begin or end in the middle of a cell were written around another separator.
+function byTrust(one: Reading, other: Reading): number {
+  return (
+    other.agreeing - one.agreeing || one.oddQuotes - other.oddQuotes || other.columns - one.columns
+  );
 }
 
 function commonest(widths: readonly number[]): number {
@@ -41,9 +51,14 @@ function commonest(widths: readonly number[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
-/** Cells in each of the first records, reading quotes as a table does. */
-function recordWidths(text: string, separator: Separator, complete: boolean): number[] {
+/** Cells in each of the first records, reading quotes as a table does, and how many quotes stand where none belongs. */
+function readRecords(
+  text: string,
+  separator: Separator,
+  complete: boolean,
+): { readonly widths: readonly number[]; readonly oddQuotes: number } {
   const widths: number[] = [];
+  let oddQuotes = 0;
   let cells = 1;
   let quoted = false;
   let closed = false;
@@ -63,12 +78,12 @@ function recordWidths(text: string, separator: Separator, complete: boolean): nu
       continue;
     } else if (character === '\n' || character === '\r') {
       if (!empty) widths.push(cells);
-      if (widths.length === 50) return widths;
+      if (widths.length === 50) return { widths, oddQuotes };
       [cells, cellStart, closed, empty] = [1, true, false, true];
       continue;
-    }
+    } else if (character === '"' || closed) oddQuotes += 1;
     [cellStart, closed, empty] = [false, false, false];
   }
   if (!empty && (complete || widths.length === 0)) widths.push(cells);
-  return widths;
+  return { widths, oddQuotes };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startScriptedServer, type Step } from '../support/scripted-server.ts';
+import { everyoneCanUse } from './axe.ts';
 import { connectPopp } from './connect-popp.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -51,6 +52,7 @@ test('a file that is no table says what it is, and the next file is read as if n
     await expect(alert).toContainText(file.next);
     await expect(page.getByRole('button', { name: 'Review and send' })).toBeHidden();
   }
+  await everyoneCanUse(page, 'a file that is no table');
   await choose(page, {
     name: 'one.csv',
     content: 'First name,Phone\nTest-One,+442079460101\n',
@@ -68,6 +70,7 @@ test('a file without a phone or e-mail column asks which one it is', async ({ pr
     content: 'First name,Reach\nTest-One,call me\nTest-Two,+442079460102\n',
   });
   await expect(page.getByText('No column says how to reach a candidate')).toBeVisible();
+  await everyoneCanUse(page, 'a file without a way to reach anyone');
   await expect(
     page.getByText(/Nothing can be sent without one, and nothing was lost/),
   ).toBeVisible();
@@ -150,6 +153,7 @@ test('a Popp that stops answering rightly is named in words, with what was known
     expect(elsewhere.seen).toEqual([]);
 
     await popp.stop();
+    await everyoneCanUse(page, 'a Popp that answers wrongly');
     await says(right, /cannot be reached\. Nothing was lost: .*Check the internet connection/);
   } finally {
     await popp.stop().catch(() => undefined);

@@ -72,32 +72,6 @@ test('a search finds what was said and marks it, and what is snoozed waits over 
   await expect(grace).toContainText(/Until/);
 });
 
-test('a reply in a conversation that is held is noticed, although no event announces it', async ({
-  practice,
-}) => {
-  // A conversation that is held and not on screen is read every 45 seconds.
-  test.setTimeout(150_000);
-  const { page } = practice;
-  const skipHour = page.getByRole('button', { name: 'Skip an hour' });
-  // Whoever asked for a human writes once more soon after, which would hold the message back.
-  await skipHour.click();
-  await expect(skipHour).toBeEnabled({ timeout: 30_000 });
-  const name = await stepIn(page);
-  await page.getByRole('textbox', { name: 'Your reply' }).fill('When could you start?');
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Messages' })).toContainText('When could you start?');
-  // Away before the candidate answers: what comes while it is on screen is no news.
-  await page.getByRole('link', { name: /^Campaigns/ }).click();
-  await expect(page.getByRole('button', { name: 'Outbox clear' })).toBeVisible();
-  await skipHour.click();
-  const notice = page
-    .getByRole('region', { name: 'Notices' })
-    .getByRole('group', { name: new RegExp(name) });
-  await expect(notice).toContainText(/repl|answer/i, { timeout: 90_000 });
-  await notice.getByRole('button', { name: 'Open' }).click();
-  await expect(page.getByRole('list', { name: 'Messages' })).toContainText('When could you start?');
-});
-
 test('each flag raises one notice, and the notice opens its conversation', async ({
   page,
   start,

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { makeBackup } from '../../electron/core/database/backup.ts';
 import { databaseFile, openStore } from '../../electron/core/database/open.ts';
 import { startConsoleProcess } from '../support/console-process.ts';
+import { everyoneCanUse } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a first start leads to practice or to connecting Popp', async ({ page, start }) => {
@@ -12,6 +13,7 @@ test('a first start leads to practice or to connecting Popp', async ({ page, sta
   await page.goto(app.address);
   expect(page.url()).not.toContain('code=');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await everyoneCanUse(page, 'first start');
   await page
     .getByRole('button', { name: /practice/i })
     .first()
@@ -72,6 +74,7 @@ test('a second console on the same data folder says who holds it and changes not
       page.getByRole('heading', { name: 'Another console is using this data folder' }),
     ).toBeVisible();
     await expect(page.getByText(`process ${first.pid}`).first()).toBeVisible();
+    await everyoneCanUse(page, 'folder in use');
     await first.stop();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText('Practice: nothing is sent to real people')).toBeVisible();
@@ -113,6 +116,7 @@ test('a damaged database is set aside and the backup opens when asked', async ({
   await expect(
     page.getByRole('heading', { name: 'The data of the console is damaged' }),
   ).toBeVisible();
+  await everyoneCanUse(page, 'damaged data');
   await page.getByRole('button', { name: /^Open the backup of/ }).click();
   await expect(
     page.getByRole('heading', { name: 'The data of the console is damaged' }),

@@ -174,6 +174,29 @@ test('an AI that goes on writing after the takeover is said loudly and told once
   expect(await told()).toHaveLength(1);
 });
 
+test('a reply in a conversation that is held is told once, although no event announces it', async ({
+  page,
+  desk,
+  notices,
+}) => {
+  desk.connectWebhook();
+  await flagAtPopp(desk, 'Test-Rae');
+  await openFlagged(page, desk);
+  await takeOver(page);
+  await reply(page).fill('When could you start?');
+  await send(page).click();
+  await expect.poll(() => desk.popp.control.recruiterMessages()).toHaveLength(1);
+  await leaveThread(page);
+  const told = async () =>
+    (await notices.shown()).filter(({ title }) => title === 'Test-Rae answered you');
+  await desk.passUntil('it is told', async () => (await told()).length > 0);
+  await desk.pass(2 * 60_000);
+  expect(await told()).toHaveLength(1);
+  await notices.clickNewest();
+  await expect(messages(page)).toContainText('When could you start?');
+  await expect(messages(page).getByRole('article').last()).toHaveAccessibleName('Test-Rae');
+});
+
 test('a message of unknown outcome says so and is sent again only when the recruiter says so', async ({
   page,
   desk,

@@ -33,8 +33,11 @@ export function createCamera(deps: {
   readonly wanted: (name: ScreenName) => boolean;
   /** The usual size in the light theme alone, for looking at work in hand. */
   readonly isQuick: boolean;
+  /** Has what is on screen looked at besides; answers what is wrong with it. */
+  readonly judge?: ((page: Page) => Promise<readonly string[]>) | undefined;
+  readonly wrong: string[];
 }): Camera {
-  const { page, folder, taken, wanted, isQuick } = deps;
+  const { page, folder, taken, wanted, isQuick, judge, wrong } = deps;
   mkdirSync(folder, { recursive: true });
   return {
     async shoot(name, { withNotices = false, again } = {}) {
@@ -51,6 +54,7 @@ export function createCamera(deps: {
           const file = `${name}.${String(size.width)}.${theme}.png`;
           await page.screenshot({ path: path.join(folder, file), animations: 'disabled' });
           taken.push({ name, theme, size, file });
+          for (const one of (await judge?.(page)) ?? []) wrong.push(`${file}: ${one}`);
         }
       }
       await page.setViewportSize(usual);

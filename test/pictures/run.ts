@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { violations } from '../e2e/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createCamera, type Picture } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     /** Takes only the screens whose name holds this. */
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
+    /** Has axe look at every screen besides, in each theme and size. */
+    axe: { type: 'boolean', default: false },
   },
 });
 const asked = Object.entries(scenes).filter(
@@ -35,7 +38,8 @@ for (const [name, scene] of asked) {
       browser,
       (page) => {
         page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
-        return createCamera({ page, folder, taken, wanted, isQuick: values.quick });
+        const judge = values.axe ? violations : undefined;
+        return createCamera({ page, folder, taken, wanted, isQuick: values.quick, judge, wrong });
       },
       scene,
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftTemplateSchema, type DraftTemplate } from '../../../shared/campaigns/drafts-model.ts';
+import { templateChoiceSchema, type TemplateChoice } from '../../../shared/popp/template-choice.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
@@ -10,7 +10,7 @@ import type { Connections } from '../workspaces/connections.ts';
 /** Popp's templates as they were last read, also without a network. */
 export interface TemplateCache {
   get(workspaceId: string): {
-    readonly templates?: DraftTemplate[];
+    readonly templates?: TemplateChoice[];
     readonly readAt?: number;
     readonly problem?: string;
   };
@@ -20,7 +20,7 @@ export interface TemplateCache {
 
 const oldAfterMs = 5 * 60_000;
 const pauseMs = 20_000;
-const listSchema = z.array(draftTemplateSchema);
+const listSchema = z.array(templateChoiceSchema);
 
 /** The cache over SQLite. */
 export function createTemplateCache(deps: {

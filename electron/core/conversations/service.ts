@@ -1,7 +1,8 @@
 import type { conversationsContract } from '../../../shared/conversations/contract.ts';
 import { threadPage } from '../../../shared/conversations/limits.ts';
 import { isWindowOver, templatesFor } from '../../../shared/conversations/composing.ts';
-import type { TemplateChoice, Thread } from '../../../shared/conversations/model.ts';
+import type { Thread } from '../../../shared/conversations/model.ts';
+import type { TemplateChoice } from '../../../shared/popp/template-choice.ts';
 import { actionsOf, composerLock, foldText } from '../../../shared/conversations/rules.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import type { Clock } from '../capabilities.ts';

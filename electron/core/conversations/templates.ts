@@ -1,4 +1,4 @@
-import type { TemplateChoice } from '../../../shared/conversations/model.ts';
+import type { TemplateChoice } from '../../../shared/popp/template-choice.ts';
 import type { PoppReads } from '../popp/reads.ts';
 import type { Connections } from '../workspaces/connections.ts';
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { inboxFilters, type InboxFilter } from '../../../shared/conversations/lists.ts';
+import type { ConversationSummary } from '../../../shared/conversations/model.ts';
 import { longestSearch } from '../../../shared/conversations/search-rules.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -163,15 +164,7 @@ function Rows({
           const item = items[index];
           return item === undefined ? null : (
             <li key={key} className={styles.place} style={{ transform: `translateY(${start}px)` }}>
-              <Link
-                to="/inbox/$conversationId"
-                params={{ conversationId: item.id }}
-                className={listRowClass}
-                data-row={item.id}
-                aria-current={item.id === openId ? 'true' : undefined}
-              >
-                <ConversationRow item={item} now={now} />
-              </Link>
+              <Row item={item} now={now} isOpen={item.id === openId} />
             </li>
           );
         })}
@@ -182,3 +175,26 @@ function Rows({
     </div>
   );
 }
+
+// Going to the next conversation changes two rows of the list, not all of them.
+const Row = memo(function Row({
+  item,
+  now,
+  isOpen,
+}: {
+  readonly item: ConversationSummary;
+  readonly now: number;
+  readonly isOpen: boolean;
+}) {
+  return (
+    <Link
+      to="/inbox/$conversationId"
+      params={{ conversationId: item.id }}
+      className={listRowClass}
+      data-row={item.id}
+      aria-current={isOpen ? 'true' : undefined}
+    >
+      <ConversationRow item={item} now={now} />
+    </Link>
+  );
+});

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { placeholderParts } from '../../../shared/conversations/composing.ts';
-import type { TemplateChoice } from '../../../shared/conversations/model.ts';
+import type { TemplateChoice } from '../../../shared/popp/template-choice.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';

@@ -17,6 +17,9 @@ const edgePx = 16;
 // As far from the first entry earlier ones are asked for: about two screens.
 const nearStartPx = 1200;
 
+// How high the last thread was on screen: the next one draws its rows at once, not only after it was measured.
+let lastRoomPx = 600;
+
 /** The part of a thread that is on screen, and how it moves. */
 export type ThreadScroll = {
   readonly onScroll: (event: UIEvent<HTMLElement>) => void;
@@ -51,6 +54,7 @@ export function useThreadScroll(
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guesses[index] ?? 0,
     getItemKey: (index) => rows[index]?.entry.key ?? index,
+    initialRect: { width: 0, height: lastRoomPx },
     initialOffset: () => guesses.reduce((sum, height) => sum + height, 0),
     anchorTo: 'end',
     followOnAppend: true,
@@ -65,6 +69,7 @@ export function useThreadScroll(
     if (element === null) return undefined;
     // What is written below grows with its text, and takes the room from here; rows are as high as they are only once they are drawn.
     const observer = new ResizeObserver(() => {
+      lastRoomPx = element.clientHeight;
       if (isAtEnd.current) toEnd();
     });
     for (const one of [element, ...element.children]) observer.observe(one);

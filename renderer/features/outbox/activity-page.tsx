@@ -107,7 +107,7 @@ function Parts({ workspace, summary }: PartsProps) {
         ) : part === 'recent' ? (
           <RecentPanel workspaceId={workspace.id} summary={summary} places={places} />
         ) : part === 'figures' ? (
-          <PageBody width="full">
+          <PageBody width="full" isStop>
             <FiguresSection workspaceId={workspace.id} />
           </PageBody>
         ) : (

@@ -24,7 +24,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
     status: z.number().int(),
     /** Sent as Retry-After. */
     retryAfterSeconds: z.number().optional(),
-    message: z.string().default('Practice fault'),
+    message: z.union([z.string(), z.array(z.string())]).default('Practice fault'),
   }),
   z.object({ kind: z.literal('redirect'), status: z.number().int().default(307), to: z.string() }),
   z.object({ kind: z.literal('html'), status: z.number().int().default(200) }),

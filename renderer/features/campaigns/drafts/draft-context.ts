@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { CampaignDraft } from '../../../../shared/campaigns/draft.ts';
-import type { DraftTemplate } from '../../../../shared/campaigns/drafts-model.ts';
+import type { TemplateChoice } from '../../../../shared/popp/template-choice.ts';
 import type { Change } from './use-draft-editor.ts';
 
 /** What every section of the editor works with. */
@@ -12,7 +12,7 @@ export type DraftForm = {
   /** What is worth a second look at a field. */
   readonly adviceOf: (path: string) => string | undefined;
   /** The organisation's templates; absent where they were never read. */
-  readonly templates: readonly DraftTemplate[] | undefined;
+  readonly templates: readonly TemplateChoice[] | undefined;
   readonly templatesReadAt: number | undefined;
 };
 

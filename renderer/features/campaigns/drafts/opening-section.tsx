@@ -1,6 +1,6 @@
 import { smsLength } from '../../../../shared/conversations/sms-segments.ts';
 import { fitsTemplate, requirementsOf } from '../../../../shared/campaigns/rules.ts';
-import type { DraftTemplate } from '../../../../shared/campaigns/drafts-model.ts';
+import type { TemplateChoice } from '../../../../shared/popp/template-choice.ts';
 import { SelectField } from '../../../ui/field.tsx';
 import { ReadAge } from '../../../ui/read-age.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -28,13 +28,13 @@ export function OpeningSection() {
           value={draft.opening}
           onChange={(opening) => change({ opening })}
         />
-        {draft.opening === 'template' ? <TemplateChoice /> : <OwnWords />}
+        {draft.opening === 'template' ? <ChooseTemplate /> : <OwnWords />}
       </div>
     </Section>
   );
 }
 
-function TemplateChoice() {
+function ChooseTemplate() {
   const { draft, change, errorOf, adviceOf, templates, templatesReadAt } = useDraftForm();
   const chosen = draft.openingMessageTemplateId;
   const fitting = (templates ?? []).filter((one) => fitsTemplate(one, draft));
@@ -101,6 +101,6 @@ function OwnWords() {
 }
 
 /** What a template is called; one without a name by the start of its words. */
-export function templateName({ id, name, body }: DraftTemplate): string {
+export function templateName({ id, name, body }: TemplateChoice): string {
   return name ?? (body === undefined ? id : body.slice(0, 60));
 }
