@@ -197,4 +197,48 @@ test('a meeting is asked for from the inbox, booked, moved and called off', asyn
     await press('Enter');
     await expect(sheet(page)).toContainText('What happened');
   });
+
+  await test.step('everyone of a campaign is asked for another, but for whom it makes no sense', async () => {
+    await press('Escape');
+    await expect(sheet(page)).toHaveCount(0);
+    await page.getByRole('link', { name: /^Campaigns/ }).click();
+    await page.getByRole('link', { name: 'Practice: Warehouse operative, nights' }).click();
+    await page.getByRole('button', { name: 'More for this campaign' }).click();
+    await page.getByRole('menuitem', { name: 'Arrange meetings' }).click();
+    await page.getByLabel('Saved setup').selectOption('First conversation');
+    await expect(page.getByRole('heading', { name: 'Nobody can be asked' })).toBeVisible();
+    await page
+      .getByLabel('Live campaign')
+      .selectOption({ label: 'Practice: Care assistant, weekends, WhatsApp' });
+    await expect(page.getByRole('heading', { name: '3 will be asked' })).toBeVisible();
+    await page.getByRole('button', { name: /^Show: The same candidate/ }).click();
+    await expect(sheet(page)).toContainText('Test-Ada');
+    await press('Escape');
+    await review(page);
+    await sheet(page).getByRole('button', { name: 'Ask 3 candidates' }).click();
+    await expect(page.getByText('3 requests were handed over')).toBeVisible();
+    await desk.passUntil('they have left', async () =>
+      page.getByText('Every request has left').isVisible(),
+    );
+    const sent = desk.asked(/^POST .*scheduling.conversations$/);
+    expect(sent).toHaveLength(6);
+  });
+
+  await test.step('a setup is duplicated, and deleted and had back', async () => {
+    await page
+      .getByRole('link', { name: /^Schedule/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Saved setups' }).click();
+    const setups = page.getByRole('list', { name: 'Saved setups' }).getByRole('listitem');
+    await expect(setups).toHaveCount(1);
+    await page.getByRole('button', { name: 'More for First conversation' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await expect(setups).toHaveCount(2);
+    await page.getByRole('button', { name: 'More for First conversation', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(setups).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(setups).toHaveCount(2);
+  });
 });
