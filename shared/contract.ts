@@ -1,6 +1,7 @@
 import { campaignsContract } from './campaigns/contract.ts';
 import { changesContract } from './changes.ts';
 import { conversationsContract } from './conversations/contract.ts';
+import { mirrorContract } from './mirror/contract.ts';
 import { notificationsContract } from './notifications/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   tunnels: tunnelsContract,
   webhooks: webhooksContract,
   notifications: notificationsContract,
+  mirror: mirrorContract,
 };
 
 /** The whole contract as a type. */

@@ -15,12 +15,17 @@ import { createStepFollower } from './conversations/steps.ts';
 import { createTemplates } from './conversations/templates.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
+import { createPacer } from './highlevel/pacer.ts';
+import { createHighLevelReads } from './highlevel/reads.ts';
+import { createHighLevelWrites } from './highlevel/writes.ts';
+import { createPracticeHighLevel } from './mirror/practice-account.ts';
+import { createMirrorService, type MirrorService } from './mirror/service.ts';
 import { createHttpClient } from './network/http.ts';
 import { followAttention } from './notifications/attention.ts';
 import { createNoticeActions } from './notifications/actions.ts';
 import { followReminders } from './notifications/reminders.ts';
 import { createNotificationsService } from './notifications/service.ts';
-import { createOutbox } from './outbox/create-outbox.ts';
+import { createOutbox, type RunningOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
 import { createOutboxPorts } from './outbox/popp-ports.ts';
 import { createOutboxService } from './outbox/service.ts';
@@ -119,9 +124,25 @@ export function composeFeatures(foundations: Foundations): Features {
     campaign,
     practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
   });
-  const drafts = createDraftRepository(database);
-  const outbox = createOutbox({
+  const highLevel = { http, pacer: createPacer(clock) };
+  const practiceHighLevel = createPracticeHighLevel({ dataFolder, clock });
+  const mirror: MirrorService = createMirrorService({
     ...base,
+    secrets,
+    reads: createHighLevelReads(highLevel),
+    writes: createHighLevelWrites(highLevel),
+    pacer: highLevel.pacer,
+    outbox: (): RunningOutbox => outbox,
+    isPractice,
+    practice: () => practiceHighLevel.ensureStarted(),
+    conversation: (workspaceId, id) => store.get(workspaceId, id),
+    conversationsOf: (workspaceId, contact) => store.forContact(workspaceId, undefined, contact),
+    campaignTitle: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
+  });
+  const drafts = createDraftRepository(database);
+  const outbox: RunningOutbox = createOutbox({
+    ...base,
+    mirror: mirror.ports,
     witness: capabilities.witness,
     power: capabilities.power,
     ports: createOutboxPorts({
@@ -263,6 +284,7 @@ export function composeFeatures(foundations: Foundations): Features {
       uploads,
       tunnels,
       webhooks,
+      mirror,
     },
     routeOfNotice: (text) => namedNotice(text)?.route,
     actOnNotice: (text, action) => actOnNotice(namedNotice(text), action),
@@ -271,6 +293,7 @@ export function composeFeatures(foundations: Foundations): Features {
       await webhooks.start();
       tunnels.start();
       await outbox.start();
+      mirror.run();
       await uploads.start();
       follower.start();
       searchIndex.start();
@@ -304,10 +327,12 @@ export function composeFeatures(foundations: Foundations): Features {
       waker.stop();
       notifications.stop();
       await uploads.stop();
+      await mirror.end();
       await outbox.stop();
       await tunnels.stop();
       await webhooks.stop();
       await practice.stop();
+      await practiceHighLevel.stop();
       http.close();
     },
   };

@@ -139,6 +139,9 @@ export function createStepCourier(deps: {
       case 'conversation':
       case 'campaign':
       case 'campaign-status':
+      case 'mirrored-contact':
+      case 'highlevel-contact':
+      case 'mirrored-note':
         return { kind: 'open' };
       default:
         return step.kind satisfies never;
@@ -201,6 +204,9 @@ function encode(step: Item, conversationId: string): FrozenRequest {
     case 'conversation':
     case 'campaign':
     case 'campaign-status':
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
       throw new Error(`A ${step.kind} is not a step`);
     default:
       return step.kind satisfies never;

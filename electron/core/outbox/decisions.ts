@@ -2,6 +2,7 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import { mayTake } from '../../../shared/outbox/rules.ts';
 import type { ItemAction } from '../../../shared/outbox/contract.ts';
 import type { RunningOutbox } from './create-outbox.ts';
+import { isMirrorItem } from './mirror-ports.ts';
 import { payloadOf, type Item } from './item.ts';
 import type { AddedItem } from './outbox.ts';
 
@@ -47,7 +48,11 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (item.kind === 'conversation' || item.kind.startsWith('campaign'))
+    if (
+      item.kind === 'conversation' ||
+      item.kind.startsWith('campaign') ||
+      isMirrorItem(item)
+    )
       outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }

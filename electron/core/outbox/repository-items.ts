@@ -4,9 +4,10 @@ import { itemFromRow, number, oneOf, text, type HoldCode, type Item } from './it
 import type { StateCounts } from './outbox.ts';
 import { createAdding, type ItemAdding } from './repository-adding.ts';
 import { createCampaignItems, type CampaignItems } from './repository-campaign-items.ts';
+import { createMirrorItems, type MirrorItems } from './repository-mirror-items.ts';
 
 /** The items: finding what may leave. Their states change in the ledger alone. */
-export interface ItemRepository extends ItemAdding, CampaignItems {
+export interface ItemRepository extends ItemAdding, CampaignItems, MirrorItems {
   get(itemId: string): Item | undefined;
   /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
   nextReady(workspaceId: string, now: number, except: readonly string[]): Item | undefined;
@@ -63,6 +64,7 @@ export function createItemRepository(database: Database): ItemRepository {
   return {
     ...createAdding(database),
     ...createCampaignItems(database),
+    ...createMirrorItems(database),
     get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
     nextReady: (workspaceId, now, except) =>
       first(
@@ -112,14 +114,14 @@ export function createItemRepository(database: Database): ItemRepository {
     stepsOf: (workspaceId, conversationId) =>
       items(
         `SELECT * FROM outbox_items WHERE workspace_id = ? AND conversation_id = ?
-           AND kind NOT IN ('conversation', 'campaign', 'campaign-status') ORDER BY sequence`,
+           AND kind IN ('takeover', 'message', 'hand-back') ORDER BY sequence`,
         workspaceId,
         conversationId,
       ),
     openStepConversations: () =>
       database
         .all(
-          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind NOT IN ('conversation', 'campaign', 'campaign-status')
+          `SELECT DISTINCT workspace_id, conversation_id FROM outbox_items WHERE kind IN ('takeover', 'message', 'hand-back')
              AND (state IN ('waiting', 'sending', 'unknown') OR (state = 'held' AND hold = 'dependency'))`,
         )
         .map((row) => ({

@@ -31,6 +31,9 @@ function dependencies(item: Item, steps: readonly Item[]): readonly Item[] {
     case 'conversation':
     case 'campaign':
     case 'campaign-status':
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
       return [];
     default:
       return item.kind satisfies never;

@@ -20,7 +20,7 @@ type StepEntryProps = {
 
 /** A step of ours, with how far it has come: what is not known says so, what did not leave says why. */
 export function StepEntry({ step, conversation }: StepEntryProps) {
-  if (step.kind === 'conversation' || step.kind === 'campaign' || step.kind === 'campaign-status') {
+  if (step.kind !== 'takeover' && step.kind !== 'message' && step.kind !== 'hand-back') {
     return null;
   }
   const phase = stepPhase(step.state);
