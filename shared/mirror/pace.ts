@@ -38,6 +38,13 @@ export function allowance({ max }: Pick<Pace, 'max'>): number {
   return Math.max(1, Math.floor(max * share));
 }
 
+/** How many requests may leave now. */
+export function room(pace: Pace, now: number): number {
+  if (pace.restUntil > now) return 0;
+  const held = pace.freedAt.filter((at) => at > now).length;
+  return Math.max(0, allowance(pace) - pace.inFlight - held);
+}
+
 /** How long until the next request may leave: 0 for now, `undefined` where an answer has to come first. */
 export function waitMs(pace: Pace, now: number): number | undefined {
   const rest = pace.restUntil - now;

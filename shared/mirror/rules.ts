@@ -49,27 +49,29 @@ export type SearchFacts = {
   readonly unknownForMs: number;
   /** When each complete look began. */
   readonly looks: readonly number[];
-  readonly longestLagMs: number;
-  /** HighLevel refuses a second one: asking again can do no harm, and its refusal is the proof. */
-  readonly refusesSecond: boolean;
+  /**
+   * What makes not finding it evidence. `refused`: HighLevel refuses a second one, so asking again does no harm. `visible`: one
+   * that left later is shown by this same look. `none`: nothing does.
+   */
+  readonly proof: 'refused' | 'visible' | 'none';
+  /** Something may still become the one that is shown. */
+  readonly proofMayCome: boolean;
 };
 
-const shortestGraceMs = 2 * 60_000;
+const graceMs = 2 * 60_000;
+const patienceMs = 60 * 60_000;
 
 /** When to look next: soon at first, because the search is only a little behind, then ever more seldom. */
 export function lookAfterMs(looks: number): number {
   return Math.min(60_000, 2000 * 2 ** Math.min(looks, 5));
 }
 
-/**
- * Judges what was not found. HighLevel allows one conversation for each contact, so one that stays missing is asked for again
- * and 'already exists' is success. A contact or a note may be made twice: those are left to the recruiter.
- */
+/** Judges what was not found: absence is evidence only where presence has been seen, or where a second one is refused. */
 export function judgeSearch(facts: SearchFacts): 'not-yet' | 'absent' | 'unprovable' {
-  const grace = Math.max(shortestGraceMs, 5 * facts.longestLagMs);
-  const after = facts.looks.filter((at) => at >= grace);
-  if (facts.unknownForMs < grace || after.length < 1 || facts.looks.length < 2) return 'not-yet';
-  return facts.refusesSecond ? 'absent' : 'unprovable';
+  const late = facts.looks.filter((at) => at >= graceMs);
+  if (facts.unknownForMs < graceMs || late.length === 0 || facts.looks.length < 2) return 'not-yet';
+  if (facts.proof !== 'none') return 'absent';
+  return facts.proofMayCome && facts.unknownForMs < patienceMs ? 'not-yet' : 'unprovable';
 }
 
 /** Whether a conversation's status is an outcome that a note may tell. */

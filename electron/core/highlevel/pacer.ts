@@ -1,5 +1,5 @@
 import { readRate } from '../../../shared/highlevel/rate.ts';
-import { begun, ended, freshPace, waitMs, type Pace } from '../../../shared/mirror/pace.ts';
+import { begun, ended, freshPace, room, waitMs, type Pace } from '../../../shared/mirror/pace.ts';
 import { ConsoleError } from '../../../shared/errors.ts';
 import { retryAfterMs } from '../../../shared/outbox/answers.ts';
 import type { Clock } from '../capabilities.ts';
@@ -12,13 +12,15 @@ export interface Pacer {
   /** Takes a place if one is free now and nobody waits. */
   tryTurn(account: string): boolean;
   end(account: string, result?: HttpResult): void;
-  /** Leaves the account alone for a while. */
-  rest(account: string, ms: number): void;
-  pace(account: string): Pace;
+  /** How many may leave now; work that finds none comes back after `untilRoomMs`. */
+  room(account: string): number;
+  untilRoomMs(account: string): number;
 }
 
 type Waiter = { readonly go: () => void };
 type Account = { pace: Pace; waiters: Waiter[]; cancelTimer: (() => void) | undefined };
+
+const soonMs = 100;
 
 /** Creates the pacer on the injected clock; reads and writes share it. */
 export function createPacer(clock: Clock): Pacer {
@@ -90,12 +92,8 @@ export function createPacer(clock: Clock): Pacer {
       });
       pump(account);
     },
-    rest(key, ms) {
-      const account = of(key);
-      const until = clock.monotonicMs() + ms;
-      account.pace = { ...account.pace, restUntil: Math.max(account.pace.restUntil, until) };
-      pump(account);
-    },
-    pace: (key) => of(key).pace,
+    room: (key) => room(of(key).pace, clock.monotonicMs()),
+    // Where an answer has to come first, it is not long.
+    untilRoomMs: (key) => Math.max(1, waitMs(of(key).pace, clock.monotonicMs()) ?? soonMs),
   };
 }

@@ -2,7 +2,8 @@ import { ConsoleError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
-import type { HighLevelConnection } from '../highlevel/connection.ts';
+import { accountKey, type HighLevelConnection } from '../highlevel/connection.ts';
+import type { Pacer } from '../highlevel/pacer.ts';
 import type { HighLevelReads } from '../highlevel/reads.ts';
 import { createLanes, type Next } from '../outbox/lanes.ts';
 import type { MirrorAccounts } from './accounts.ts';
@@ -36,11 +37,12 @@ export function createLooking(deps: {
   readonly connections: ConnectionRepository;
   readonly candidates: CandidateRepository;
   readonly reads: HighLevelReads;
+  readonly pacer: Pacer;
   readonly bringing: Bringing;
   /** The one switch: what would come of a lookup could not leave. */
   readonly isPaused: (workspaceId: string) => boolean;
 }): Looking {
-  const { database, clock, logger, changes, accounts, connections, candidates, reads, bringing } = deps;
+  const { database, clock, logger, changes, accounts, connections, candidates, reads, pacer, bringing } = deps;
   const lanes = createLanes({ clock, logger });
 
   async function lookUp(connection: HighLevelConnection, candidate: StoredCandidate, signal: AbortSignal): Promise<Found> {
@@ -78,12 +80,15 @@ export function createLooking(deps: {
   async function step(workspaceId: string, signal: AbortSignal): Promise<Next> {
     const stored = connections.find(workspaceId);
     if (stored === undefined || stored.stopped !== undefined || deps.isPaused(workspaceId)) return 'rest';
-    const batch = candidates
-      .looking(workspaceId, atOnce)
-      .filter(({ locationId }) => locationId === stored.locationId);
-    if (batch.length === 0) return 'rest';
+    const { locationId } = stored;
+    if (candidates.looking(workspaceId, locationId, 1).length === 0) return 'rest';
     try {
       const connection = await accounts.open(workspaceId);
+      const account = accountKey(connection);
+      const room = pacer.room(account);
+      // Work that waits for the limit rests: whoever watches sees that only time moves it on.
+      if (room === 0) return { waitMs: pacer.untilRoomMs(account) };
+      const batch = candidates.looking(workspaceId, locationId, Math.min(atOnce, room));
       const found = await Promise.all(
         batch.map(async (candidate) => ({
           candidate,

@@ -129,12 +129,13 @@ export function createCandidateRepository(database: Database) {
         locationId,
       ),
     /** Whose contact is to be looked up, of jobs that run. */
-    looking: (workspaceId: string, limit: number) =>
+    looking: (workspaceId: string, locationId: string, limit: number) =>
       many(
-        `WHERE c.workspace_id = ? AND c.state = 'looking' AND EXISTS (SELECT 1 FROM mirror_job_candidates l
+        `WHERE c.workspace_id = ? AND c.location_id = ? AND c.state = 'looking' AND EXISTS (SELECT 1 FROM mirror_job_candidates l
            JOIN mirror_jobs j ON j.id = l.job_id WHERE l.candidate_id = c.id AND j.state = 'running')
          ORDER BY c.sequence LIMIT ?`,
         workspaceId,
+        locationId,
         limit,
       ),
     /** Whether a job still wants it: one that runs, else one that is paused. */

@@ -59,15 +59,15 @@ export function createMirrorCourier(deps: {
     }
   }
 
-  async function leave(connection: HighLevelConnection, first: readonly Item[], signal: AbortSignal): Promise<void> {
+  async function leave(connection: HighLevelConnection, first: readonly Item[], signal: AbortSignal): Promise<Next> {
     const { workspaceId } = connection;
     const key = laneKey(workspaceId);
     const account = accountKey(connection);
     await lookBefore(connection, first, signal);
     // The place is taken before it is written down that it leaves: `sending` never waits for a limit.
-    await ports.pacer.turn(account, signal);
-    let places = 1;
+    let places = 0;
     while (places < first.length && ports.pacer.tryTurn(account)) places += 1;
+    if (places === 0) return { waitMs: ports.pacer.untilRoomMs(account) };
     let used = 0;
     try {
       const meanings = await transmit(
@@ -86,6 +86,7 @@ export function createMirrorCourier(deps: {
       const failed = meanings.some((one) => one.evidence === 'not-sent' || one.isTrouble === true);
       if (failed) backoff.failed(key);
       else backoff.succeeded(key);
+      return 'again';
     } finally {
       for (; used < places; used += 1) ports.pacer.end(account);
     }
@@ -116,10 +117,12 @@ export function createMirrorCourier(deps: {
     if (soonestMs > 0) return { waitMs: soonestMs };
     try {
       const connection = await ports.openConnection(workspaceId);
+      const account = accountKey(connection);
+      // Work that waits for the limit rests: whoever watches sees that only time moves it on.
+      if (ports.pacer.room(account) === 0) return { waitMs: ports.pacer.untilRoomMs(account) };
       if (lookMs <= 0) await settling.settle(connection, unknown, signal);
       const own = holdStrangers(connection, waiting);
-      if (own.length > 0) await leave(connection, own, signal);
-      return 'again';
+      return own.length === 0 ? 'again' : await leave(connection, own, signal);
     } catch (error) {
       if (signal.aborted) return 'rest';
       if (!(error instanceof ConsoleError)) throw error;

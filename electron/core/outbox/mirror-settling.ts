@@ -1,6 +1,6 @@
 import { unreachable } from '../../../shared/errors.ts';
 import { isOf, type MirrorKind } from '../../../shared/mirror/answers.ts';
-import { judgeSearch, lookAfterMs } from '../../../shared/mirror/rules.ts';
+import { judgeSearch, lookAfterMs, type SearchFacts } from '../../../shared/mirror/rules.ts';
 import type { HighLevelConnection } from '../highlevel/connection.ts';
 import type { Books } from './books.ts';
 import type { Item } from './item.ts';
@@ -14,6 +14,7 @@ export type MirrorSettling = {
 };
 
 type Watch = { readonly since: number; readonly looks: number[] };
+type Looked = { readonly found: Found | undefined; readonly proof: SearchFacts['proof'] };
 type Found = { readonly words: string; readonly remoteId: string; readonly note: () => void };
 
 const atOnce = 8;
@@ -70,7 +71,20 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
     }
   }
 
-  function decide(item: Item, found: Found | undefined, startedAt: number): void {
+  /** A conversation is refused a second time. A contact may be made twice: there a later one has to be found by the same look. */
+  async function proofFor(
+    connection: HighLevelConnection,
+    item: Item,
+    signal: AbortSignal,
+  ): Promise<SearchFacts['proof']> {
+    if (item.kind === 'mirrored-contact') return item.attempts < mostAttempts ? 'refused' : 'none';
+    if (item.kind !== 'highlevel-contact') return 'none';
+    const witness = books.items.mirrorWitness(item);
+    if (witness === undefined) return 'none';
+    return (await findContact(ports, connection, witness, signal)) === undefined ? 'none' : 'visible';
+  }
+
+  function decide(item: Item, { found, proof }: Looked, startedAt: number): void {
     // It may have been settled otherwise while it was looked for.
     if (books.items.get(item.id)?.state !== 'unknown') return;
     if (found !== undefined) {
@@ -84,11 +98,14 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
     const verdict = judgeSearch({
       unknownForMs: clock.monotonicMs() - watch.since,
       looks: watch.looks.map((at) => at - watch.since),
-      longestLagMs: 0,
-      refusesSecond: item.kind === 'mirrored-contact' && item.attempts < mostAttempts,
+      proof,
+      proofMayCome: item.kind === 'highlevel-contact',
     });
     if (verdict === 'absent') {
-      const words = 'The search does not show it. It is asked for once more: HighLevel refuses a second one.';
+      const words =
+        proof === 'refused'
+          ? 'The search does not show it. It is asked for once more: HighLevel refuses a second one.'
+          : 'It did not arrive: a contact that was created after it is found, and this one is not.';
       ledger.record(item.id, { kind: 'absent', words });
     }
     if (verdict === 'unprovable') {
@@ -106,10 +123,12 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
       const looked = await Promise.all(
         due.map(async (item) => {
           if (!isMirrorItem(item)) throw new TypeError('Not an item for HighLevel');
-          return { item, found: await look(connection, item, item.kind, signal) };
+          const found = await look(connection, item, item.kind, signal);
+          const proof = found === undefined ? await proofFor(connection, item, signal) : 'none';
+          return { item, found, proof };
         }),
       );
-      database.transaction(() => looked.forEach(({ item, found }) => decide(item, found, startedAt)));
+      database.transaction(() => looked.forEach((one) => decide(one.item, one, startedAt)));
     },
   };
 }

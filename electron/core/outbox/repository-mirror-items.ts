@@ -9,6 +9,8 @@ export interface MirrorItems {
   addMirror(item: NewMirrorItem, id: string, now: number): AddedItem;
   /** The oldest of a workspace in this state. */
   mirrorItems(workspaceId: string, state: ItemState, limit: number): Item[];
+  /** The newest contact whose request left after the last one of this item, and was accepted. */
+  mirrorWitness(item: Item): Item | undefined;
 }
 
 const kinds = "('mirrored-contact', 'highlevel-contact', 'mirrored-note')";
@@ -60,5 +62,19 @@ export function createMirrorItems(database: Database): MirrorItems {
           limit,
         )
         .map((row) => itemFromRow(row)),
+    mirrorWitness(item) {
+      const row = database.get(
+        `SELECT i.* FROM outbox_requests r JOIN outbox_request_items l ON l.request_id = r.id
+         JOIN outbox_items i ON i.id = l.item_id
+         WHERE r.workspace_id = ? AND r.kind = 'highlevel-contact' AND r.result = 'answered' AND i.state = 'done'
+           AND i.location_id = ? AND r.sequence > (SELECT max(r2.sequence) FROM outbox_requests r2
+             JOIN outbox_request_items l2 ON l2.request_id = r2.id WHERE l2.item_id = ?)
+         ORDER BY r.sequence DESC LIMIT 1`,
+        item.workspaceId,
+        item.locationId,
+        item.id,
+      );
+      return row === undefined ? undefined : itemFromRow(row);
+    },
   };
 }

@@ -138,6 +138,8 @@ export function openHighLevelStore(folder: string | undefined) {
     },
     allConversations: (): readonly PracticeMirror[] =>
       database.all('SELECT * FROM conversations ORDER BY seq').map((row) => conversationFromRow(row)),
+    countConversations: (): number =>
+      Number(database.get('SELECT count(*) AS n FROM conversations')?.['n']),
     addConversation(contactId: string, now: number, lagMs: number): PracticeMirror {
       const id = mintId();
       const people = Object.keys(practicePeople);

@@ -42,7 +42,7 @@ export async function mirrorUnderTest(
   mirror.run();
 
   async function quiet(): Promise<void> {
-    await until('quiet', () => mirror.isQuiet() && outbox.isQuiet(), 300).catch(() => undefined);
+    await until('quiet', () => mirror.isQuiet() && outbox.isQuiet(), 80).catch(() => undefined);
   }
 
   async function passUntil(what: string, condition: () => boolean, forMs = 60 * 60_000) {
