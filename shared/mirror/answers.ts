@@ -1,9 +1,5 @@
 import { readHighLevelError } from '../highlevel/error-body.ts';
-import {
-  contactOf,
-  conversationOf,
-  type HighLevelConversation,
-} from '../highlevel/wire.ts';
+import { contactOf, conversationOf, type HighLevelConversation } from '../highlevel/wire.ts';
 import type { Meaning, SendOutcome } from '../outbox/answers.ts';
 
 /** The writes to HighLevel. */
@@ -91,7 +87,8 @@ function readAnswer(answer: Answer, sent: MirrorSent): MirrorMeaning {
   }
   if (sent.kind === 'mirrored-contact' && status === 400 && error.isConversationThere) {
     // One conversation for each contact: that it is there is what was wanted. Which one, the search tells where the answer does not.
-    if (error.conversationId === undefined) return unknown('the contact has a conversation already');
+    if (error.conversationId === undefined)
+      return unknown('the contact has a conversation already');
     return {
       evidence: 'accepted',
       words: 'The contact has a conversation in HighLevel already; it is linked.',
@@ -105,7 +102,10 @@ function readAnswer(answer: Answer, sent: MirrorSent): MirrorMeaning {
       contactId: error.contactId,
     };
   }
-  return { evidence: 'refused', words: `HighLevel refused it: ${error.words || `status ${status}`}` };
+  return {
+    evidence: 'refused',
+    words: `HighLevel refused it: ${error.words || `status ${status}`}`,
+  };
 }
 
 function readSuccess(body: string, sent: MirrorSent): MirrorMeaning {

@@ -62,7 +62,14 @@ export type MirrorConnection = z.infer<typeof mirrorConnectionSchema>;
 
 /** How a try of the connection went. */
 export const mirrorTestSchema = z.object({
-  outcome: z.enum(['works', 'scope-missing', 'rejected', 'other-location', 'unreachable', 'failed']),
+  outcome: z.enum([
+    'works',
+    'scope-missing',
+    'rejected',
+    'other-location',
+    'unreachable',
+    'failed',
+  ]),
   message: z.string(),
   missing: z.array(z.string()),
 });

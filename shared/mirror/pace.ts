@@ -91,6 +91,7 @@ export function ended(
     freedAt: [...pace.freedAt.map((at) => at + longer), now + intervalMs],
     restUntil: Math.max(...rests),
     // After the rest it is asked again, by a request that may be refused.
-    dailyRemaining: dailyRemaining !== undefined && dailyRemaining <= inFlight ? undefined : dailyRemaining,
+    dailyRemaining:
+      dailyRemaining !== undefined && dailyRemaining <= inFlight ? undefined : dailyRemaining,
   };
 }

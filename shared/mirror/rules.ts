@@ -33,11 +33,7 @@ export const tokenSchema = z
 const dayMs = 24 * 60 * 60_000;
 
 /** When a token ends: what an access token says of itself, else a day after it was typed. Private ones do not end by themselves. */
-export function expiryOf(
-  kind: TokenKind,
-  payload: unknown,
-  typedAt: number,
-): number | undefined {
+export function expiryOf(kind: TokenKind, payload: unknown, typedAt: number): number | undefined {
   if (kind === 'private-integration') return undefined;
   const said =
     typeof payload === 'object' && payload !== null && 'exp' in payload ? payload.exp : undefined;

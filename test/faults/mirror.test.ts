@@ -19,10 +19,28 @@ test('2,000 candidates are mirrored through 429s and lost answers with the conso
   const planned = createPlannedFaults({
     seed: 'mirror',
     rules: [
-      { when: 'before', path: writes, times: null, chance: 0.01, does: { kind: 'status', status: 429, retryAfterSeconds: 3 } },
-      { when: 'before', method: 'GET', times: null, chance: 0.01, does: { kind: 'status', status: 429, retryAfterSeconds: 2 } },
+      {
+        when: 'before',
+        path: writes,
+        times: null,
+        chance: 0.01,
+        does: { kind: 'status', status: 429, retryAfterSeconds: 3 },
+      },
+      {
+        when: 'before',
+        method: 'GET',
+        times: null,
+        chance: 0.01,
+        does: { kind: 'status', status: 429, retryAfterSeconds: 2 },
+      },
       { when: 'after', path: writes, times: null, chance: 0.01, does: { kind: 'reset' } },
-      { when: 'after', path: writes, times: null, chance: 0.01, does: { kind: 'status', status: 504 } },
+      {
+        when: 'after',
+        path: writes,
+        times: null,
+        chance: 0.01,
+        does: { kind: 'status', status: 504 },
+      },
       { when: 'before', path: writes, times: null, chance: 0.005, does: { kind: 'reset' } },
       { when: 'after', path: writes, times: null, chance: 0.005, does: { kind: 'truncate' } },
     ],

@@ -13,7 +13,12 @@ import {
 import { retryAfterMs } from '../../../shared/outbox/answers.ts';
 import type { HttpClient, HttpResult } from '../network/http.ts';
 import { tellTrouble } from '../network/trouble.ts';
-import { accountKey, highLevelHeaders, highLevelUrl, type HighLevelConnection } from './connection.ts';
+import {
+  accountKey,
+  highLevelHeaders,
+  highLevelUrl,
+  type HighLevelConnection,
+} from './connection.ts';
 import type { Pacer } from './pacer.ts';
 
 /** Every read of HighLevel. Failures are `ConsoleError`s; a missing scope is named in `details.scope`. */
@@ -133,8 +138,12 @@ export function createHighLevelReads(deps: {
 function readAnswer(result: HttpResult, scope: HighLevelScope): unknown {
   if (result.kind === 'not-sent') {
     const told = result.trouble === undefined ? undefined : tellTrouble(result.trouble);
-    const words = told === undefined ? 'HighLevel cannot be reached.' : `${told.happened} ${told.doThis}`;
-    throw new ConsoleError('offline', `${words} ${kept}`, { retryable: true, cause: result.detail });
+    const words =
+      told === undefined ? 'HighLevel cannot be reached.' : `${told.happened} ${told.doThis}`;
+    throw new ConsoleError('offline', `${words} ${kept}`, {
+      retryable: true,
+      cause: result.detail,
+    });
   }
   if (result.kind === 'unknown') {
     const code = result.cause === 'aborted' ? 'cancelled' : 'timeout';
@@ -148,22 +157,33 @@ function readAnswer(result: HttpResult, scope: HighLevelScope): unknown {
   const error = readHighLevelError(body);
   if (status === 404) return undefined;
   if (status === 429) {
-    throw new ConsoleError('rate-limited', `HighLevel asks for fewer requests. ${kept} The console goes on by itself.`, {
-      retryable: true,
-      retryAfterMs: retryAfterMs(headers['retry-after'], headers['date']),
-    });
+    throw new ConsoleError(
+      'rate-limited',
+      `HighLevel asks for fewer requests. ${kept} The console goes on by itself.`,
+      {
+        retryable: true,
+        retryAfterMs: retryAfterMs(headers['retry-after'], headers['date']),
+      },
+    );
   }
   if (status === 401 || status === 403) throw notLetIn(error, scope);
   if (status === 400 && error !== undefined && /not found|does not exist/i.test(error.words)) {
     return undefined;
   }
   if (status >= 500 || status === 408 || error === undefined) {
-    throw new ConsoleError('popp-failed', `HighLevel has a problem of its own (${status}). ${kept} Try again in a minute.`, { retryable: true });
+    throw new ConsoleError(
+      'popp-failed',
+      `HighLevel has a problem of its own (${status}). ${kept} Try again in a minute.`,
+      { retryable: true },
+    );
   }
   throw new ConsoleError('popp-refused', `HighLevel refused to answer: ${error.words}. ${kept}`);
 }
 
-function notLetIn(error: ReturnType<typeof readHighLevelError>, scope: HighLevelScope): ConsoleError {
+function notLetIn(
+  error: ReturnType<typeof readHighLevelError>,
+  scope: HighLevelScope,
+): ConsoleError {
   if (error?.isScopeMissing === true) {
     return new ConsoleError(
       'not-allowed',

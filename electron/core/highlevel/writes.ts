@@ -1,7 +1,12 @@
 import type { HttpClient } from '../network/http.ts';
 import { tellTrouble } from '../network/trouble.ts';
 import type { FrozenRequest, WriteOutcome } from '../popp/outcome.ts';
-import { accountKey, highLevelHeaders, highLevelUrl, type HighLevelConnection } from './connection.ts';
+import {
+  accountKey,
+  highLevelHeaders,
+  highLevelUrl,
+  type HighLevelConnection,
+} from './connection.ts';
 import type { NewContact } from './new-contact.ts';
 import type { Pacer } from './pacer.ts';
 

@@ -66,7 +66,10 @@ export function createConnecting(deps: {
     outbox().dispatcher.nudgeWorkspace(workspaceId);
   }
 
-  async function save(connection: StoredConnection, token: Secret | undefined): Promise<MirrorConnection> {
+  async function save(
+    connection: StoredConnection,
+    token: Secret | undefined,
+  ): Promise<MirrorConnection> {
     const before = connections.find(connection.workspaceId);
     const isElsewhere =
       before !== undefined &&
@@ -92,13 +95,26 @@ export function createConnecting(deps: {
       const expiresAt = expiryOf(signIn, payloadOf(token), clock.now());
       const notes = connections.find(workspaceId)?.notes ?? false;
       return save(
-        { workspaceId, locationId, baseUrl, origin, version, signIn, expiresAt, notes, stopped: undefined },
+        {
+          workspaceId,
+          locationId,
+          baseUrl,
+          origin,
+          version,
+          signIn,
+          expiresAt,
+          notes,
+          stopped: undefined,
+        },
         new Secret(token),
       );
     },
     async connectPractice({ workspaceId }) {
       if (!isPractice(workspaceId)) {
-        throw new ConsoleError('not-allowed', 'Only the practice workspace has a practice sub-account. Nothing was changed.');
+        throw new ConsoleError(
+          'not-allowed',
+          'Only the practice workspace has a practice sub-account. Nothing was changed.',
+        );
       }
       const { locationId } = await deps.practice();
       return save(

@@ -55,7 +55,10 @@ async function missingScope(work: () => Promise<unknown>): Promise<HighLevelScop
 
 function tell(error: unknown): Pick<MirrorTest, 'outcome' | 'message'> {
   if (!(error instanceof ConsoleError)) {
-    return { outcome: 'failed', message: 'The test itself failed. Nothing was changed. Try again.' };
+    return {
+      outcome: 'failed',
+      message: 'The test itself failed. Nothing was changed. Try again.',
+    };
   }
   const { code, message, facts } = error;
   if (facts.details?.['otherLocation'] === true) return { outcome: 'other-location', message };

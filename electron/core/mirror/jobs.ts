@@ -11,7 +11,13 @@ import type { JobRepository, StoredJob } from './repository-jobs.ts';
 
 /** Background jobs: which candidates are brought over, and how far they are. */
 export interface MirrorJobs {
-  start(job: Pick<StoredJob, 'workspaceId' | 'locationId' | 'campaignId' | 'uploadId' | 'title' | 'createsContacts'>, wanted: readonly NewCandidate[]): StoredJob;
+  start(
+    job: Pick<
+      StoredJob,
+      'workspaceId' | 'locationId' | 'campaignId' | 'uploadId' | 'title' | 'createsContacts'
+    >,
+    wanted: readonly NewCandidate[],
+  ): StoredJob;
   view(job: StoredJob): MirrorJob;
   find(jobId: string): StoredJob;
   pause(jobId: string): StoredJob;
@@ -39,7 +45,12 @@ export function createMirrorJobs(deps: {
     return job;
   }
 
-  function move(jobId: string, from: readonly JobState[], to: JobState, work: () => void): StoredJob {
+  function move(
+    jobId: string,
+    from: readonly JobState[],
+    to: JobState,
+    work: () => void,
+  ): StoredJob {
     return database.transaction(() => {
       const job = find(jobId);
       // Pressed twice, it stays as it is.

@@ -42,18 +42,40 @@ export function createLooking(deps: {
   /** The one switch: what would come of a lookup could not leave. */
   readonly isPaused: (workspaceId: string) => boolean;
 }): Looking {
-  const { database, clock, logger, changes, accounts, connections, candidates, reads, pacer, bringing } = deps;
+  const {
+    database,
+    clock,
+    logger,
+    changes,
+    accounts,
+    connections,
+    candidates,
+    reads,
+    pacer,
+    bringing,
+  } = deps;
   const lanes = createLanes({ clock, logger });
 
-  async function lookUp(connection: HighLevelConnection, candidate: StoredCandidate, signal: AbortSignal): Promise<Found> {
+  async function lookUp(
+    connection: HighLevelConnection,
+    candidate: StoredCandidate,
+    signal: AbortSignal,
+  ): Promise<Found> {
     const { contactId, isTyped, phone, email } = candidate;
     try {
       if (contactId !== undefined) {
         // One that was typed is judged; one that was found before needs no second look.
-        return isTyped ? judge(connection, await reads.contact(connection, contactId, signal)) : { kind: 'contact', contactId };
+        return isTyped
+          ? judge(connection, await reads.contact(connection, contactId, signal))
+          : { kind: 'contact', contactId };
       }
-      const byPhone = phone === undefined ? undefined : await reads.findContact(connection, { number: phone }, signal);
-      const found = byPhone ?? (email === undefined ? undefined : await reads.findContact(connection, { email }, signal));
+      const byPhone =
+        phone === undefined
+          ? undefined
+          : await reads.findContact(connection, { number: phone }, signal);
+      const found =
+        byPhone ??
+        (email === undefined ? undefined : await reads.findContact(connection, { email }, signal));
       return found === undefined ? { kind: 'none' } : judge(connection, found);
     } catch (error) {
       if (error instanceof ConsoleError && error.code === 'popp-refused') {
@@ -79,7 +101,8 @@ export function createLooking(deps: {
 
   async function step(workspaceId: string, signal: AbortSignal): Promise<Next> {
     const stored = connections.find(workspaceId);
-    if (stored === undefined || stored.stopped !== undefined || deps.isPaused(workspaceId)) return 'rest';
+    if (stored === undefined || stored.stopped !== undefined || deps.isPaused(workspaceId))
+      return 'rest';
     const { locationId } = stored;
     if (candidates.looking(workspaceId, locationId, 1).length === 0) return 'rest';
     try {
@@ -128,7 +151,10 @@ function judge(
   contact: { readonly id: string; readonly locationId?: string } | undefined,
 ): Found {
   if (contact === undefined) {
-    return { kind: 'failed', words: 'HighLevel has no contact with this ID in the sub-account. Nothing was sent.' };
+    return {
+      kind: 'failed',
+      words: 'HighLevel has no contact with this ID in the sub-account. Nothing was sent.',
+    };
   }
   const { id, locationId } = contact;
   if (locationId !== undefined && locationId !== connection.locationId) {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isOutcome } from '../../../shared/mirror/rules.ts';
-import { isKnownConversationStatus, type KnownConversationStatus } from '../../../shared/popp/statuses.ts';
+import {
+  isKnownConversationStatus,
+  type KnownConversationStatus,
+} from '../../../shared/popp/statuses.ts';
 import type { CachedConversation } from '../conversations/cached.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { nameOf } from './bringing.ts';
@@ -41,7 +44,8 @@ export function createOutcomeNotes(deps: {
   function add(candidate: StoredCandidate, conversation: CachedConversation): void {
     const { workspaceId, locationId, contact, contactId, state } = candidate;
     const { id, status } = conversation;
-    if (state !== 'linked' || contactId === undefined || status === undefined || !isOutcome(status)) return;
+    if (state !== 'linked' || contactId === undefined || status === undefined || !isOutcome(status))
+      return;
     const key = `${id} ${status}`;
     outbox().addMirror({
       workspaceId,
@@ -58,7 +62,8 @@ export function createOutcomeNotes(deps: {
 
   function words(conversation: CachedConversation, key: string): string {
     const { workspaceId, campaignId, status, screening } = conversation;
-    const title = campaignId === undefined ? undefined : deps.campaignTitle(workspaceId, campaignId);
+    const title =
+      campaignId === undefined ? undefined : deps.campaignTitle(workspaceId, campaignId);
     const outcome = isKnownConversationStatus(status) ? outcomes[status] : status;
     const lines = [
       `Popp: ${outcome ?? status ?? ''}`,
@@ -103,7 +108,8 @@ export function createOutcomeNotes(deps: {
     noteAll(workspaceId) {
       const connection = connections.find(workspaceId);
       if (connection === undefined) return;
-      for (const candidate of candidates.linked(workspaceId, connection.locationId)) note(candidate);
+      for (const candidate of candidates.linked(workspaceId, connection.locationId))
+        note(candidate);
     },
   };
 }

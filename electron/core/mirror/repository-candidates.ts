@@ -59,7 +59,12 @@ export function createCandidateRepository(database: Database) {
   return {
     /** Adds it to the job; one that ended without a conversation is tried anew. Answers its id. */
     add(
-      job: { readonly id: string; readonly workspaceId: string; readonly locationId: string; readonly createsContacts: boolean },
+      job: {
+        readonly id: string;
+        readonly workspaceId: string;
+        readonly locationId: string;
+        readonly createsContacts: boolean;
+      },
       candidate: NewCandidate,
       id: string,
       now: number,
@@ -158,7 +163,12 @@ export function createCandidateRepository(database: Database) {
         jobId,
         limit,
       ),
-    setState(id: string, state: 'no-contact' | 'failed' | 'cancelled', words: string, now: number): void {
+    setState(
+      id: string,
+      state: 'no-contact' | 'failed' | 'cancelled',
+      words: string,
+      now: number,
+    ): void {
       database.run(
         'UPDATE mirror_candidates SET state = ?, words = ?, settled_at = ?, updated_at = ? WHERE id = ?',
         state,

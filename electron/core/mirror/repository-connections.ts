@@ -46,7 +46,10 @@ export type ConnectionRepository = ReturnType<typeof createConnectionRepository>
 export function createConnectionRepository(database: Database) {
   return {
     find(workspaceId: string): StoredConnection | undefined {
-      const row = database.get('SELECT * FROM mirror_connections WHERE workspace_id = ?', workspaceId);
+      const row = database.get(
+        'SELECT * FROM mirror_connections WHERE workspace_id = ?',
+        workspaceId,
+      );
       return row === undefined ? undefined : rowSchema.parse(row);
     },
     all: (): readonly StoredConnection[] =>

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { jobStates, mirrorStates, type JobState, type MirrorState } from '../../../shared/mirror/model.ts';
+import {
+  jobStates,
+  mirrorStates,
+  type JobState,
+  type MirrorState,
+} from '../../../shared/mirror/model.ts';
 import type { Database, Row } from '../database/database.ts';
 import { stateSql, type NewCandidate } from './repository-candidates.ts';
 
@@ -127,8 +132,13 @@ export function createJobRepository(database: Database) {
           campaignId,
         )
         .flatMap((row) => candidateOf(row)),
-    uploadOf: (uploadId: string): { readonly workspaceId: string; readonly name: string } | undefined => {
-      const row = database.get('SELECT workspace_id, file_name AS name FROM uploads WHERE id = ?', uploadId);
+    uploadOf: (
+      uploadId: string,
+    ): { readonly workspaceId: string; readonly name: string } | undefined => {
+      const row = database.get(
+        'SELECT workspace_id, file_name AS name FROM uploads WHERE id = ?',
+        uploadId,
+      );
       return row === undefined
         ? undefined
         : { workspaceId: String(row['workspace_id']), name: String(row['name']) };

@@ -19,7 +19,11 @@ import { tryHighLevel } from './connection-test.ts';
 import { createMirrorJobs } from './jobs.ts';
 import { createLooking } from './looking.ts';
 import { createOutcomeNotes } from './notes.ts';
-import { createCandidateRepository, type NewCandidate, type StoredCandidate } from './repository-candidates.ts';
+import {
+  createCandidateRepository,
+  type NewCandidate,
+  type StoredCandidate,
+} from './repository-candidates.ts';
 import { createConnectionRepository, type StoredConnection } from './repository-connections.ts';
 import { createJobRepository } from './repository-jobs.ts';
 import { createLinkRepository } from './repository-links.ts';
@@ -116,7 +120,10 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
   ) {
     const { locationId } = connected(facts.workspaceId);
     if (wanted.length === 0) {
-      throw new ConsoleError('invalid-input', 'There is no candidate with a phone or an e-mail here. Nothing was sent.');
+      throw new ConsoleError(
+        'invalid-input',
+        'There is no candidate with a phone or an e-mail here. Nothing was sent.',
+      );
     }
     const job = jobs.start({ ...facts, locationId }, wanted);
     changed(facts.workspaceId);
@@ -125,7 +132,8 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
   }
 
   function linkOf({ workspaceId, locationId, contactId }: StoredCandidate): MirrorLink | undefined {
-    const link = contactId === undefined ? undefined : links.find(workspaceId, locationId, contactId);
+    const link =
+      contactId === undefined ? undefined : links.find(workspaceId, locationId, contactId);
     if (link === undefined) return undefined;
     const assignedTo = link.assignedName ?? link.assignedTo;
     return {
@@ -210,28 +218,54 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
         throw new ConsoleError('not-found', 'This upload is not there any more.');
       }
       const wanted = jobRows.ofUpload(uploadId);
-      return jobs.view(start({ ...facts, campaignId: undefined, uploadId, title: upload.name }, wanted));
+      return jobs.view(
+        start({ ...facts, campaignId: undefined, uploadId, title: upload.name }, wanted),
+      );
     },
     pause: ({ jobId }) => moved(jobs.pause(jobId)),
     resume: ({ jobId }) => moved(jobs.resume(jobId)),
     cancel: ({ jobId }) => moved(jobs.cancel(jobId)),
     troubles: ({ jobId }) => ({
-      candidates: candidates.troubles(jobs.find(jobId).id, troublesShown).map((one) => candidateView(one)),
+      candidates: candidates
+        .troubles(jobs.find(jobId).id, troublesShown)
+        .map((one) => candidateView(one)),
     }),
 
     ofConversation({ workspaceId, conversationId }) {
       if (connections.find(workspaceId) === undefined) return { connected: false };
       const candidate = candidateOf(workspaceId, conversationId);
-      return { connected: true, ...(candidate === undefined ? {} : { candidate: candidateView(candidate) }) };
+      return {
+        connected: true,
+        ...(candidate === undefined ? {} : { candidate: candidateView(candidate) }),
+      };
     },
     mirrorOne({ workspaceId, conversationId, contactId, createsContact }) {
-      const { phoneNumber, emailAddress, firstName, lastName } = conversationOf(workspaceId, conversationId);
+      const { phoneNumber, emailAddress, firstName, lastName } = conversationOf(
+        workspaceId,
+        conversationId,
+      );
       const contact = phoneNumber ?? emailAddress;
       start(
-        { workspaceId, title: '', campaignId: undefined, uploadId: undefined, createsContacts: createsContact },
+        {
+          workspaceId,
+          title: '',
+          campaignId: undefined,
+          uploadId: undefined,
+          createsContacts: createsContact,
+        },
         contact === undefined
           ? []
-          : [{ contact, phone: phoneNumber, email: emailAddress, firstName, lastName, conversationId, contactId }],
+          : [
+              {
+                contact,
+                phone: phoneNumber,
+                email: emailAddress,
+                firstName,
+                lastName,
+                conversationId,
+                contactId,
+              },
+            ],
       );
       return { done: true };
     },

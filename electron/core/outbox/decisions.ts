@@ -48,11 +48,7 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (
-      item.kind === 'conversation' ||
-      item.kind.startsWith('campaign') ||
-      isMirrorItem(item)
-    )
+    if (item.kind === 'conversation' || item.kind.startsWith('campaign') || isMirrorItem(item))
       outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }

@@ -59,7 +59,11 @@ export function createMirrorCourier(deps: {
     }
   }
 
-  async function leave(connection: HighLevelConnection, first: readonly Item[], signal: AbortSignal): Promise<Next> {
+  async function leave(
+    connection: HighLevelConnection,
+    first: readonly Item[],
+    signal: AbortSignal,
+  ): Promise<Next> {
     const { workspaceId } = connection;
     const key = laneKey(workspaceId);
     const account = accountKey(connection);
@@ -76,7 +80,10 @@ export function createMirrorCourier(deps: {
           if (!mayLeave(workspaceId)) return [];
           const chosen = first
             .flatMap(({ id }) => items.get(id) ?? [])
-            .filter(({ state, locationId }) => state === 'waiting' && locationId === connection.locationId)
+            .filter(
+              ({ state, locationId }) =>
+                state === 'waiting' && locationId === connection.locationId,
+            )
             .slice(0, places);
           used = chosen.length;
           return chosen;
@@ -93,11 +100,15 @@ export function createMirrorCourier(deps: {
   }
 
   /** Items of a sub-account that the workspace has left: they are held, and say so. */
-  function holdStrangers(connection: HighLevelConnection, waiting: readonly Item[]): readonly Item[] {
+  function holdStrangers(
+    connection: HighLevelConnection,
+    waiting: readonly Item[],
+  ): readonly Item[] {
     const [own, strange] = [true, false].map((isOwn) =>
       waiting.filter(({ locationId }) => (locationId === connection.locationId) === isOwn),
     );
-    const words = 'It belongs to another sub-account than the one that is connected now. Nothing was sent.';
+    const words =
+      'It belongs to another sub-account than the one that is connected now. Nothing was sent.';
     ledger.recordAll(
       (strange ?? []).map(({ id }) => id),
       { kind: 'gate-closed', hold: 'highlevel-stopped', words },

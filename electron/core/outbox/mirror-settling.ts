@@ -10,7 +10,11 @@ import { isMirrorItem, mirrorPayload, type MirrorPorts } from './mirror-ports.ts
 export type MirrorSettling = {
   /** How long until one of them wants to be looked for; 0 for now. */
   untilDue(unknown: readonly Item[]): number;
-  settle(connection: HighLevelConnection, unknown: readonly Item[], signal: AbortSignal): Promise<void>;
+  settle(
+    connection: HighLevelConnection,
+    unknown: readonly Item[],
+    signal: AbortSignal,
+  ): Promise<void>;
 };
 
 type Watch = { readonly since: number; readonly looks: number[] };
@@ -38,7 +42,12 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
     return (looks.at(-1) ?? since) + lookAfterMs(looks.length);
   }
 
-  async function look(connection: HighLevelConnection, item: Item, kind: MirrorKind, signal: AbortSignal): Promise<Found | undefined> {
+  async function look(
+    connection: HighLevelConnection,
+    item: Item,
+    kind: MirrorKind,
+    signal: AbortSignal,
+  ): Promise<Found | undefined> {
     const { workspaceId, locationId, mirroredContact } = item;
     switch (kind) {
       case 'mirrored-contact': {
@@ -81,7 +90,9 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
     if (item.kind !== 'highlevel-contact') return 'none';
     const witness = books.items.mirrorWitness(item);
     if (witness === undefined) return 'none';
-    return (await findContact(ports, connection, witness, signal)) === undefined ? 'none' : 'visible';
+    return (await findContact(ports, connection, witness, signal)) === undefined
+      ? 'none'
+      : 'visible';
   }
 
   function decide(item: Item, { found, proof }: Looked, startedAt: number): void {
@@ -142,7 +153,9 @@ export async function findContact(
 ): Promise<string | undefined> {
   const { phone, email } = mirrorPayload(item).contact ?? {};
   const byPhone =
-    phone === undefined ? undefined : await ports.reads.findContact(connection, { number: phone }, signal);
+    phone === undefined
+      ? undefined
+      : await ports.reads.findContact(connection, { number: phone }, signal);
   if (byPhone !== undefined) return byPhone.id;
   if (email === undefined) return undefined;
   return (await ports.reads.findContact(connection, { email }, signal))?.id;

@@ -33,7 +33,11 @@ export function createMirrorTransmit(
 ): MirrorTransmit {
   const { clock, database, ledger, logger, requests, seen } = books;
 
-  function freeze(item: Item): { readonly id: string; readonly item: Item; readonly frozen: FrozenRequest } {
+  function freeze(item: Item): {
+    readonly id: string;
+    readonly item: Item;
+    readonly frozen: FrozenRequest;
+  } {
     const id = newId('request');
     const frozen = encode(item);
     requests.freeze({

@@ -1,4 +1,9 @@
-import { practicePeople, type HighLevelStore, type PracticeContact, type PracticeMirror } from './highlevel-store.ts';
+import {
+  practicePeople,
+  type HighLevelStore,
+  type PracticeContact,
+  type PracticeMirror,
+} from './highlevel-store.ts';
 
 /** One call that passed the door. */
 export type HighLevelCall = {
@@ -29,7 +34,8 @@ export function answerHighLevel(call: HighLevelCall): HighLevelReply {
   if (method === 'GET' && path === '/contacts/search/duplicate') return searchDuplicate(call);
   if (method === 'POST' && path === '/contacts/') return createContact(call);
   const notes = /^\/contacts\/([^/]+)\/notes$/.exec(path)?.[1];
-  if (notes !== undefined) return method === 'POST' ? createNote(call, notes) : listNotes(call, notes);
+  if (notes !== undefined)
+    return method === 'POST' ? createNote(call, notes) : listNotes(call, notes);
   if (method !== 'GET') return notFound();
   const contact = /^\/contacts\/([^/]+)$/.exec(path)?.[1];
   if (contact !== undefined) return readContact(call, contact);
@@ -82,7 +88,10 @@ function searchDuplicate({ store, query }: HighLevelCall): HighLevelReply {
 function createContact({ store, body }: HighLevelCall): HighLevelReply {
   const fields = fieldsOf(body);
   const known = ['locationId', 'firstName', 'lastName', 'name', 'email', 'phone'];
-  const wrong = [...shouldBeText('locationId', fields['locationId']), ...unknownFields(body, known)];
+  const wrong = [
+    ...shouldBeText('locationId', fields['locationId']),
+    ...unknownFields(body, known),
+  ];
   if (wrong.length > 0) return unprocessable(wrong);
   if (fields['locationId'] !== store.locationId) return otherLocation();
   const [phone, email] = [textOf(fields['phone']), textOf(fields['email'])];
@@ -94,7 +103,11 @@ function createContact({ store, body }: HighLevelCall): HighLevelReply {
       body: {
         statusCode: 400,
         message: 'This location does not allow duplicated contacts.',
-        meta: { contactId: twin.id, contactName: twin.name, matchingField: twin === byPhone ? 'phone' : 'email' },
+        meta: {
+          contactId: twin.id,
+          contactName: twin.name,
+          matchingField: twin === byPhone ? 'phone' : 'email',
+        },
       },
     };
   }
@@ -105,9 +118,13 @@ function createContact({ store, body }: HighLevelCall): HighLevelReply {
 
 function createNote({ store, body }: HighLevelCall, contactId: string): HighLevelReply {
   const words = textOf(fieldsOf(body)['body']);
-  if (words === undefined) return unprocessable(['body should not be empty', 'body must be a string']);
+  if (words === undefined)
+    return unprocessable(['body should not be empty', 'body must be a string']);
   if (store.findContact('id', contactId)?.locationId !== store.locationId) return otherLocation();
-  return { status: 201, body: { note: { id: store.addNote(contactId, words), body: words, contactId } } };
+  return {
+    status: 201,
+    body: { note: { id: store.addNote(contactId, words), body: words, contactId } },
+  };
 }
 
 function listNotes({ store }: HighLevelCall, contactId: string): HighLevelReply {

@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../capabilities.ts';
 import { Secret } from '../secret.ts';
-import { noFaults, type PracticeAnswer, type PracticeFaults, type PracticeRequest } from './faults.ts';
-import { createLimiter, documentedHighLevelLimits, type HighLevelLimits } from './highlevel-limits.ts';
+import {
+  noFaults,
+  type PracticeAnswer,
+  type PracticeFaults,
+  type PracticeRequest,
+} from './faults.ts';
+import {
+  createLimiter,
+  documentedHighLevelLimits,
+  type HighLevelLimits,
+} from './highlevel-limits.ts';
 import { answerHighLevel, scopeOf, type HighLevelReply } from './highlevel-routes.ts';
 import { openHighLevelStore, type HighLevelStore } from './highlevel-store.ts';
 import { parseJson, sameText, serveLoopback, type Received } from './http-server.ts';
@@ -33,7 +42,9 @@ export type PracticeHighLevel = {
 const usualLagMs = 3000;
 
 /** Starts HighLevel for practice: a real HTTP server on 127.0.0.1 with the bodies, limits and lag of the seed and its notes. */
-export async function startPracticeHighLevel(options: PracticeHighLevelOptions): Promise<PracticeHighLevel> {
+export async function startPracticeHighLevel(
+  options: PracticeHighLevelOptions,
+): Promise<PracticeHighLevel> {
   const { clock, faults = noFaults, lagMs = usualLagMs } = options;
   const store = openHighLevelStore(options.folder);
   const limiter = createLimiter(options.limits ?? documentedHighLevelLimits);
@@ -52,7 +63,10 @@ export async function startPracticeHighLevel(options: PracticeHighLevelOptions):
     const known = [...tokens].find(([token]) => sameText(given, `Bearer ${token}`));
     if (known === undefined) return unauthorized('Invalid token: access token is invalid');
     if (headers['version'] !== '2021-07-28') {
-      const message = headers['version'] === undefined ? 'version header was not found.' : 'version header is invalid';
+      const message =
+        headers['version'] === undefined
+          ? 'version header was not found.'
+          : 'version header is invalid';
       return unauthorized(message);
     }
     const scope = scopeOf(method, path);
@@ -92,7 +106,10 @@ export async function startPracticeHighLevel(options: PracticeHighLevelOptions):
     const before = faults.beforeAccept(request);
     if (before !== undefined) return { verdict: before, dateMs: clock.now() };
     const given = answer(received);
-    const verdict = faults.afterAccept(request, given) ?? { kind: 'answer' as const, answer: given };
+    const verdict = faults.afterAccept(request, given) ?? {
+      kind: 'answer' as const,
+      answer: given,
+    };
     return { verdict, dateMs: clock.now() };
   });
 

@@ -93,7 +93,10 @@ export function openHighLevelStore(folder: string | undefined) {
     return { ...contact, id };
   }
 
-  function findContact(where: 'phone' | 'email' | 'id', value: string): PracticeContact | undefined {
+  function findContact(
+    where: 'phone' | 'email' | 'id',
+    value: string,
+  ): PracticeContact | undefined {
     const isId = where === 'id';
     const row = database.get(
       `SELECT * FROM contacts WHERE ${where} = ? ${isId ? '' : 'AND location_id = ?'} ORDER BY seq LIMIT 1`,
@@ -137,7 +140,9 @@ export function openHighLevelStore(folder: string | undefined) {
       return row === undefined ? undefined : conversationFromRow(row);
     },
     allConversations: (): readonly PracticeMirror[] =>
-      database.all('SELECT * FROM conversations ORDER BY seq').map((row) => conversationFromRow(row)),
+      database
+        .all('SELECT * FROM conversations ORDER BY seq')
+        .map((row) => conversationFromRow(row)),
     countConversations: (): number =>
       Number(database.get('SELECT count(*) AS n FROM conversations')?.['n']),
     addConversation(contactId: string, now: number, lagMs: number): PracticeMirror {
@@ -169,15 +174,19 @@ export function openHighLevelStore(folder: string | undefined) {
     },
     addNote(contactId: string, body: string): string {
       const id = mintId();
-      database.run('INSERT INTO notes (id, contact_id, body) VALUES (?, ?, ?)', id, contactId, body);
+      database.run(
+        'INSERT INTO notes (id, contact_id, body) VALUES (?, ?, ?)',
+        id,
+        contactId,
+        body,
+      );
       return id;
     },
     notesOf: (contactId: string) =>
       database
         .all('SELECT id, body FROM notes WHERE contact_id = ? ORDER BY seq', contactId)
         .map((row) => ({ id: String(row['id']), body: String(row['body']) })),
-    countContacts: (): number =>
-      Number(database.get('SELECT count(*) AS n FROM contacts')?.['n']),
+    countContacts: (): number => Number(database.get('SELECT count(*) AS n FROM contacts')?.['n']),
   };
 }
 

@@ -17,6 +17,7 @@ import { ReadAge } from '../../ui/read-age.tsx';
 import { timeIn } from '../../ui/time-words.ts';
 import { Time } from '../../ui/time.tsx';
 import { closingWord } from '../campaigns/words.ts';
+import { MirrorCandidate } from '../mirror/mirror-on-demand.tsx';
 import { conversationCommands } from './commands.ts';
 import { OtherConversations } from './other-conversations.tsx';
 import { inboxText } from './text.ts';
@@ -59,6 +60,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <CandidateFacts conversation={conversation} />
       <ConversationFacts conversation={conversation} />
       <Screening outcomes={conversation.screening} />
+      <MirrorCandidate workspaceId={workspaceId} conversationId={conversationId} />
       <OtherConversations workspaceId={workspaceId} conversationId={conversationId} />
       <div className={styles.foot}>
         <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />

@@ -15,7 +15,8 @@ export const mirrorItemText: Readonly<Record<MirrorKind, Words>> = {
     again: (name) => [
       `HighLevel is asked once more for a conversation of ${name}. ${name} is not written to, and HighLevel refuses a second one.`,
     ],
-    resume: (name) => `HighLevel is asked for a conversation of ${name}. ${name} is not written to.`,
+    resume: (name) =>
+      `HighLevel is asked for a conversation of ${name}. ${name} is not written to.`,
     cancel: (name) => `${name} gets no conversation in HighLevel. Nothing changes in Popp.`,
   },
   'highlevel-contact': {
@@ -25,7 +26,8 @@ export const mirrorItemText: Readonly<Record<MirrorKind, Words>> = {
       `HighLevel is asked once more to create the contact ${name}.`,
       'If the first one did arrive and the sub-account allows duplicates, the contact is there twice.',
     ],
-    resume: (name) => `${name} is looked up once more, then HighLevel is asked to create the contact.`,
+    resume: (name) =>
+      `${name} is looked up once more, then HighLevel is asked to create the contact.`,
     cancel: (name) => `${name} is not created in HighLevel.`,
   },
   'mirrored-note': {

@@ -82,11 +82,11 @@ export async function mirrorUnderTest(
         call,
       ),
     standing: async (conversationId: string) => (await one(conversationId)).candidate,
-    mirrorOne: (conversationId: string, more: { contactId?: string; createsContact?: boolean } = {}) =>
-      mirror.mirrorOne(
-        once({ workspaceId, conversationId, createsContact: true, ...more }),
-        call,
-      ),
+    mirrorOne: (
+      conversationId: string,
+      more: { contactId?: string; createsContact?: boolean } = {},
+    ) =>
+      mirror.mirrorOne(once({ workspaceId, conversationId, createsContact: true, ...more }), call),
     /** How many conversations each contact has there. */
     perContact() {
       const counts = new Map<string, number>();
@@ -96,6 +96,8 @@ export async function mirrorUnderTest(
       return counts;
     },
     states: () =>
-      outbox.books.items.everything(workspaceId).map(({ kind, state, reason }) => ({ kind, state, reason })),
+      outbox.books.items
+        .everything(workspaceId)
+        .map(({ kind, state, reason }) => ({ kind, state, reason })),
   };
 }

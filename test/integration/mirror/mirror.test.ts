@@ -118,7 +118,9 @@ test('a contact that was created with a lost answer is found, not created again'
   const bench = await mirrorUnderTest();
   await bench.connect();
   const { mirror, workspaceId, highLevel } = bench;
-  bench.planned.setPlan({ rules: [{ when: 'after', path: '/contacts/', times: 9, does: { kind: 'reset' } }] });
+  bench.planned.setPlan({
+    rules: [{ when: 'after', path: '/contacts/', times: 9, does: { kind: 'reset' } }],
+  });
   await mirror.start(
     once({ workspaceId, source: { campaignId: 'campaign-1' }, createsContacts: true }),
     call,
@@ -133,65 +135,95 @@ test('a 201 without a body is found by the search', async () => {
   const server = await startScriptedServer();
   onTestFinished(() => server.stop());
   const bench = await mirrorUnderTest({ typed: true });
-  await bench.connectTyped('pit-typed-token', { baseUrl: `http://127.0.0.1:${server.port}`, locationId: 'loc' });
+  await bench.connectTyped('pit-typed-token', {
+    baseUrl: `http://127.0.0.1:${server.port}`,
+    locationId: 'loc',
+  });
   let searches = 0;
   server.otherwise(({ method, path }) => {
-    if (path === '/contacts/search/duplicate') return { status: 200, json: { contact: { id: 'con' } } };
+    if (path === '/contacts/search/duplicate')
+      return { status: 200, json: { contact: { id: 'con' } } };
     if (method === 'POST') return { status: 201 };
     searches += 1;
-    const found = searches < 3 ? [] : [{ id: 'conv', contactId: 'con', locationId: 'loc', deleted: false }];
+    const found =
+      searches < 3 ? [] : [{ id: 'conv', contactId: 'con', locationId: 'loc', deleted: false }];
     return { status: 200, json: { conversations: found, total: found.length } };
   });
   await bring(bench, 'popp-0');
   expect(await bench.standing('popp-0')).toMatchObject({
     state: 'linked',
-    link: { conversationId: 'conv', url: 'https://app.gohighlevel.com/v2/location/loc/conversations/conversations/conv' },
+    link: {
+      conversationId: 'conv',
+      url: 'https://app.gohighlevel.com/v2/location/loc/conversations/conversations/conv',
+    },
   });
   const [post, ...others] = server.seen.filter(({ method }) => method === 'POST');
   expect(others).toEqual([]);
-  expect(post).toMatchObject({ path: '/conversations/', body: '{"locationId":"loc","contactId":"con"}' });
-  expect(post?.headers).toMatchObject({ authorization: 'Bearer pit-typed-token', version: '2021-07-28' });
+  expect(post).toMatchObject({
+    path: '/conversations/',
+    body: '{"locationId":"loc","contactId":"con"}',
+  });
+  expect(post?.headers).toMatchObject({
+    authorization: 'Bearer pit-typed-token',
+    version: '2021-07-28',
+  });
 });
 
 test.each([
-  [422, { statusCode: 422, message: ['contactId must be a string'], error: 'Unprocessable Entity' }, 'failed', /contactId must be a string/],
+  [
+    422,
+    { statusCode: 422, message: ['contactId must be a string'], error: 'Unprocessable Entity' },
+    'failed',
+    /contactId must be a string/,
+  ],
   [400, { statusCode: 400, message: 'Bad Request' }, 'failed', /Bad Request/],
 ] as const)('a %i is told in its own words', async (status, json, state, words) => {
   const server = await startScriptedServer();
   onTestFinished(() => server.stop());
   const bench = await mirrorUnderTest({ typed: true });
-  await bench.connectTyped('pit-typed-token', { baseUrl: `http://127.0.0.1:${server.port}`, locationId: 'loc' });
+  await bench.connectTyped('pit-typed-token', {
+    baseUrl: `http://127.0.0.1:${server.port}`,
+    locationId: 'loc',
+  });
   server.otherwise(({ method }) =>
     method === 'POST' ? { status, json } : { status: 200, json: { contact: { id: 'con' } } },
   );
   await bring(bench, 'popp-0');
-  expect(await bench.standing('popp-0')).toMatchObject({ state, words: expect.stringMatching(words) });
+  expect(await bench.standing('popp-0')).toMatchObject({
+    state,
+    words: expect.stringMatching(words),
+  });
 });
 
 test.each([
   [401, 'Invalid token: access token is invalid', /does not accept/],
   [401, 'The token is not authorized for this scope.', /conversations\.write/],
   [403, 'The token does not have access to this location.', /another sub-account/],
-])('a %i (%s) stops the sub-account, loses nothing, and goes on with a good token', async (status, message, words) => {
-  const bench = await mirrorUnderTest();
-  await bench.connect();
-  const { mirror, workspaceId, outbox } = bench;
-  bench.planned.setPlan({});
-  const { store, locationId } = bench.highLevel;
-  store.addContact({ locationId, phone: phoneOf(0), email: undefined, name: 'x' });
-  bench.planned.setPlan({
-    rules: [{ when: 'before', path: '/conversations/', does: { kind: 'status', status, message } }],
-  });
-  await bring(bench, 'popp-0');
-  const stopped = (await mirror.connection({ workspaceId }, call)).connection;
-  expect(stopped).toMatchObject({ standing: 'stopped', stopped: expect.stringMatching(words) });
-  // Popp goes on: only the sub-account is stopped.
-  expect(outbox.books.notes.pauseOf(workspaceId)).toBeUndefined();
-  await mirror.resumeConnection(once({ workspaceId }), call);
-  await bench.passUntil('settled', () => settled(bench));
-  expect((await bench.standing('popp-0'))?.state).toBe('linked');
-  expect(store.allConversations()).toHaveLength(1);
-});
+])(
+  'a %i (%s) stops the sub-account, loses nothing, and goes on with a good token',
+  async (status, message, words) => {
+    const bench = await mirrorUnderTest();
+    await bench.connect();
+    const { mirror, workspaceId, outbox } = bench;
+    bench.planned.setPlan({});
+    const { store, locationId } = bench.highLevel;
+    store.addContact({ locationId, phone: phoneOf(0), email: undefined, name: 'x' });
+    bench.planned.setPlan({
+      rules: [
+        { when: 'before', path: '/conversations/', does: { kind: 'status', status, message } },
+      ],
+    });
+    await bring(bench, 'popp-0');
+    const stopped = (await mirror.connection({ workspaceId }, call)).connection;
+    expect(stopped).toMatchObject({ standing: 'stopped', stopped: expect.stringMatching(words) });
+    // Popp goes on: only the sub-account is stopped.
+    expect(outbox.books.notes.pauseOf(workspaceId)).toBeUndefined();
+    await mirror.resumeConnection(once({ workspaceId }), call);
+    await bench.passUntil('settled', () => settled(bench));
+    expect((await bench.standing('popp-0'))?.state).toBe('linked');
+    expect(store.allConversations()).toHaveLength(1);
+  },
+);
 
 test('the test of a connection names what is missing', async () => {
   const bench = await mirrorUnderTest({ typed: true });
@@ -217,9 +249,15 @@ test('the test of a connection names what is missing', async () => {
 test('an expired access token sends nothing and says so', async () => {
   const bench = await mirrorUnderTest({ typed: true });
   const { mirror, workspaceId, highLevel, clock } = bench;
-  const payload = Buffer.from(JSON.stringify({ exp: clock.now() / 1000 + 60 })).toString('base64url');
+  const payload = Buffer.from(JSON.stringify({ exp: clock.now() / 1000 + 60 })).toString(
+    'base64url',
+  );
   const view = await bench.connectTyped(`head.${payload}.sign`, { signIn: 'access' });
-  expect(view).toMatchObject({ standing: 'ready', signIn: 'access', expiresAt: clock.now() + 60_000 });
+  expect(view).toMatchObject({
+    standing: 'ready',
+    signIn: 'access',
+    expiresAt: clock.now() + 60_000,
+  });
   await clock.advance(61_000);
   await bench.mirrorOne('popp-0');
   await bench.quiet();
@@ -280,7 +318,9 @@ test('an outcome becomes one note of the contact, and a lost answer does not mak
   await bring(bench, 'popp-0');
   const contactId = (await bench.standing('popp-0'))?.link?.contactId ?? '';
   await mirror.setNotes(once({ workspaceId, notes: true }), call);
-  bench.planned.setPlan({ rules: [{ when: 'after', path: '/contacts/[^/]+/notes', does: { kind: 'reset' } }] });
+  bench.planned.setPlan({
+    rules: [{ when: 'after', path: '/contacts/[^/]+/notes', does: { kind: 'reset' } }],
+  });
   const ended = {
     id: 'popp-0',
     campaignId: 'campaign-1',
@@ -296,5 +336,7 @@ test('an outcome becomes one note of the contact, and a lost answer does not mak
   const notes = highLevel.store.notesOf(contactId);
   expect(notes).toHaveLength(1);
   expect(notes[0]?.body).toContain('passed the screening');
-  expect(bench.states().filter(({ kind }) => kind === 'mirrored-note')).toMatchObject([{ state: 'done' }]);
+  expect(bench.states().filter(({ kind }) => kind === 'mirrored-note')).toMatchObject([
+    { state: 'done' },
+  ]);
 });
