@@ -15,6 +15,7 @@ export const changeTopics = [
   'practice',
   'settings',
   'snippets',
+  'mirror',
 ] as const;
 
 /** One of the features that announce changes. */

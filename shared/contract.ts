@@ -1,6 +1,7 @@
 import { campaignsContract } from './campaigns/contract.ts';
 import { changesContract } from './changes.ts';
 import { conversationsContract } from './conversations/contract.ts';
+import { mirrorContract } from './mirror/contract.ts';
 import { notificationsContract } from './notifications/contract.ts';
 import { outboxContract } from './outbox/contract.ts';
 import { practiceContract } from './practice/contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   scheduling: schedulingContract,
   webhooks: webhooksContract,
   notifications: notificationsContract,
+  mirror: mirrorContract,
 };
 
 /** The whole contract as a type. */

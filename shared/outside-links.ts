@@ -11,6 +11,8 @@ export type OutsideAddress = {
 };
 
 const poppHosts = ['joinpopp.com', 'popp.ai'];
+// By its whole name: a linked conversation opens there.
+const highLevelHost = 'app.gohighlevel.com';
 
 /** Judges a link by its scheme and host alone; what a candidate wrote is never trusted. */
 export function judgeOutside(address: OutsideAddress): OutsideVerdict {
@@ -18,9 +20,10 @@ export function judgeOutside(address: OutsideAddress): OutsideVerdict {
   if (protocol !== 'https:' && protocol !== 'http:') return 'refuse';
   // A name and password before the host are there to make it look like another.
   if (username !== '' || password !== '') return 'refuse';
-  const isPopp =
+  const isKnown =
     protocol === 'https:' &&
     port === '' &&
-    poppHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-  return isPopp ? 'open' : 'ask';
+    (hostname === highLevelHost ||
+      poppHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)));
+  return isKnown ? 'open' : 'ask';
 }

@@ -2,12 +2,12 @@ import type { UpdateState } from '../../shared/settings/managed-rules.ts';
 import type { Capabilities, NoticeAction } from './capabilities.ts';
 import { createCampaignCache } from './campaigns/cache.ts';
 import { createCampaigns } from './campaigns/create-campaigns.ts';
+import { campaignFacts } from './campaigns/facts.ts';
 import { campaignsForUploads } from './campaigns/for-uploads.ts';
 import { createDraftRepository } from './campaigns/drafts-repository.ts';
 import { createCampaignRepository } from './campaigns/repository.ts';
 import type { ChangeBus } from './changes.ts';
-import type { CampaignFacts } from './conversations/cache.ts';
-import { candidateName } from './conversations/names.ts';
+import { candidateNames } from './conversations/names.ts';
 import { createConversationsService } from './conversations/service.ts';
 import { createSearchIndex } from './conversations/search-index.ts';
 import { createSnoozeWaker } from './conversations/snooze-waker.ts';
@@ -16,10 +16,11 @@ import { createTemplates } from './conversations/templates.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
 import { followAll } from './following.ts';
+import { createMirror } from './mirror/create-mirror.ts';
 import { createHttpClient } from './network/http.ts';
 import { createNoticeActions } from './notifications/actions.ts';
 import { createNotificationsService } from './notifications/service.ts';
-import { createOutbox } from './outbox/create-outbox.ts';
+import { createOutbox, type RunningOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
 import { createOutboxPorts } from './outbox/popp-ports.ts';
 import { createOutboxService } from './outbox/service.ts';
@@ -98,12 +99,7 @@ export function composeFeatures(foundations: Foundations): Features {
     connections,
     reads,
   });
-  function campaign(workspaceId: string, campaignId: string): CampaignFacts | undefined {
-    const found = campaignCache.find(workspaceId, campaignId)?.campaign;
-    if (found === undefined) return undefined;
-    const { title, channel, closingMethod, agent } = found;
-    return { title, channel, closingMethod, agentName: agent?.agentName };
-  }
+  const campaign = campaignFacts(campaignCache);
 
   const settings = createSettingsService({
     preferences: capabilities.preferences,
@@ -119,9 +115,20 @@ export function composeFeatures(foundations: Foundations): Features {
     campaign,
     practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
   });
-  const drafts = createDraftRepository(database);
-  const outbox = createOutbox({
+  const mirror: ReturnType<typeof createMirror> = createMirror({
     ...base,
+    http,
+    dataFolder,
+    secrets,
+    outbox: (): RunningOutbox => outbox,
+    isPractice,
+    store,
+    campaign,
+  });
+  const drafts = createDraftRepository(database);
+  const outbox: RunningOutbox = createOutbox({
+    ...base,
+    mirror: mirror.ports,
     witness: capabilities.witness,
     power: capabilities.power,
     ports: createOutboxPorts({
@@ -262,15 +269,13 @@ export function composeFeatures(foundations: Foundations): Features {
         outbox,
         workspaces: workspaceIds,
         campaignOf: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
-        candidateOf(workspaceId, conversationId) {
-          const conversation = store.get(workspaceId, conversationId);
-          return conversation === undefined ? undefined : candidateName(conversation);
-        },
+        candidateOf: candidateNames(store),
       }),
       uploads,
       scheduling: scheduling.service,
       tunnels,
       webhooks,
+      mirror,
     },
     routeOfNotice: (text) => namedNotice(text)?.route,
     actOnNotice: (text, action) => actOnNotice(namedNotice(text), action),
@@ -279,11 +284,9 @@ export function composeFeatures(foundations: Foundations): Features {
       await webhooks.start();
       tunnels.start();
       await outbox.start();
+      mirror.run();
       await uploads.start();
-      follower.start();
-      searchIndex.start();
-      waker.start();
-      sync.start();
+      for (const one of [follower, searchIndex, waker, sync]) one.start();
       stopFollowing.push(
         ...followAll({
           ...base,
@@ -298,12 +301,9 @@ export function composeFeatures(foundations: Foundations): Features {
     },
     async stop() {
       for (const stop of stopFollowing) stop();
-      sync.stop();
-      follower.stop();
-      searchIndex.stop();
-      waker.stop();
-      notifications.stop();
+      for (const one of [sync, follower, searchIndex, waker, notifications]) one.stop();
       await uploads.stop();
+      await mirror.end();
       await outbox.stop();
       await tunnels.stop();
       await webhooks.stop();

@@ -11,3 +11,11 @@ export type SecretOwner = { readonly origin: string; readonly organizationId: st
 export function keychainAccount(kind: SecretKind, owner: SecretOwner): string {
   return [kind, owner.origin, encodeURIComponent(owner.organizationId)].join(' ');
 }
+
+/** One address and one sub-account of HighLevel. */
+export type MirrorOwner = { readonly origin: string; readonly locationId: string };
+
+/** The account name of a HighLevel token; another origin or sub-account is another entry. */
+export function mirrorAccount({ origin, locationId }: MirrorOwner): string {
+  return ['highlevel-token', origin, encodeURIComponent(locationId)].join(' ');
+}

@@ -167,6 +167,11 @@ function readOne(body: string, kind: ItemKind): Meaning {
     case 'campaign-status':
       // Whether it is as wanted is read afterwards: the shape of this answer is not documented.
       return accepted();
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
+      // Popp answers none of these; HighLevel's answers are read in shared/mirror/answers.ts.
+      return unknown('this is no answer of Popp');
     default:
       return kind satisfies never;
   }

@@ -24,6 +24,9 @@ export const itemKinds = [
   'hand-back',
   'campaign',
   'campaign-status',
+  'mirrored-contact',
+  'highlevel-contact',
+  'mirrored-note',
 ] as const;
 
 /** One of the kinds of write. */

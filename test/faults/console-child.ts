@@ -28,8 +28,33 @@ const answerSchema = z.union([
   z.object({ ready: z.boolean(), reason: z.string().optional() }),
 ]);
 
+/** A process of a console that can be asked and killed. */
+export type AskedChild<Asked> = {
+  /** Asks for something; answers `undefined` if it was killed before it answered. */
+  ask(command: Asked): Promise<unknown>;
+  /** SIGKILL: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
+};
+
 /** Starts a console and waits until its outbox has started; throws the reason if it may not. */
 export async function startConsoleChild(options: ConsoleOptions): Promise<ConsoleChild> {
+  const { ask, kill } = await startAskedChild<Command>(entry, options);
+  return {
+    ask,
+    kill,
+    async state(quietWithinMs) {
+      const answer = await ask({ name: 'state', quietWithinMs });
+      return answer === undefined ? undefined : stateSchema.parse(answer);
+    },
+    items: async () => z.array(itemStandingSchema).parse(await ask({ name: 'items' })),
+  };
+}
+
+/** Starts the entry with its options and waits until it says that it is ready. */
+export async function startAskedChild<Asked>(
+  entry: string,
+  options: object,
+): Promise<AskedChild<Asked>> {
   const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -58,7 +83,7 @@ export async function startConsoleChild(options: ConsoleOptions): Promise<Consol
   });
   await ready.promise;
 
-  function ask(command: Command): Promise<unknown> {
+  function ask(command: Asked): Promise<unknown> {
     if (!child.connected) return Promise.resolve(undefined);
     const id = (last += 1);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -69,11 +94,6 @@ export async function startConsoleChild(options: ConsoleOptions): Promise<Consol
 
   return {
     ask,
-    async state(quietWithinMs) {
-      const answer = await ask({ name: 'state', quietWithinMs });
-      return answer === undefined ? undefined : stateSchema.parse(answer);
-    },
-    items: async () => z.array(itemStandingSchema).parse(await ask({ name: 'items' })),
     async kill() {
       child.kill('SIGKILL');
       await gone.promise;

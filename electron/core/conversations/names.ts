@@ -15,3 +15,13 @@ export function candidateName(
   if (name !== '') return name;
   return phoneNumber ?? emailAddress ?? id;
 }
+
+/** Who is behind an id, where the cache knows it. */
+export function candidateNames(store: {
+  get(workspaceId: string, id: string): CachedConversation | undefined;
+}): (workspaceId: string, conversationId: string) => string | undefined {
+  return (workspaceId, conversationId) => {
+    const conversation = store.get(workspaceId, conversationId);
+    return conversation === undefined ? undefined : candidateName(conversation);
+  };
+}

@@ -140,6 +140,9 @@ export function createStepCourier(deps: {
       case 'scheduling':
       case 'campaign':
       case 'campaign-status':
+      case 'mirrored-contact':
+      case 'highlevel-contact':
+      case 'mirrored-note':
         return { kind: 'open' };
       default:
         return step.kind satisfies never;
@@ -203,6 +206,9 @@ function encode(step: Item, conversationId: string): FrozenRequest {
     case 'scheduling':
     case 'campaign':
     case 'campaign-status':
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
       throw new Error(`A ${step.kind} is not a step`);
     default:
       return step.kind satisfies never;

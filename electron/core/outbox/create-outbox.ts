@@ -18,6 +18,8 @@ import { createLanes } from './lanes.ts';
 import { createLookout } from './lookout.ts';
 import type { NewStartingItem, Outbox } from './outbox.ts';
 import type { OutboxPorts } from './ports.ts';
+import { createMirrorCourier } from './mirror-courier.ts';
+import type { MirrorPorts } from './mirror-ports.ts';
 import { createSettler } from './settler.ts';
 import { recover } from './startup.ts';
 import { createTransmit } from './transmit.ts';
@@ -32,6 +34,8 @@ export type OutboxDeps = {
   readonly witness: InstanceWitness;
   readonly ports: OutboxPorts;
   readonly power?: Power;
+  /** HighLevel, where the console has one. */
+  readonly mirror?: MirrorPorts;
   /** Other sizes than those of the rules; for tests that need many small requests. */
   readonly limits?: BatchLimits;
 };
@@ -85,6 +89,10 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
     step: createStepCourier({ books, transmit, backoff, watches }),
     publish: createCampaignCourier({ books, transmit, backoff, watches }),
     status: createStatusCourier({ books, transmit, backoff }),
+    mirror:
+      deps.mirror === undefined
+        ? undefined
+        : createMirrorCourier({ books, guard, backoff, ports: deps.mirror }),
   });
   let started = false;
   let forgetPower: (() => void) | undefined;
@@ -143,6 +151,13 @@ export function createOutbox(deps: OutboxDeps): RunningOutbox {
       const { workspaceId, campaignId } = item;
       deps.changes.publish({ topic: 'outbox', workspaceId });
       deps.changes.publish({ topic: 'campaigns', workspaceId, ids: [campaignId] });
+      if (started) dispatcher.nudgeWorkspace(workspaceId);
+      return added;
+    },
+    addMirror(item) {
+      const added = items.addMirror(item, newId('item'), clock.now());
+      const { workspaceId } = item;
+      deps.changes.publish({ topic: 'outbox', workspaceId });
       if (started) dispatcher.nudgeWorkspace(workspaceId);
       return added;
     },

@@ -3,6 +3,7 @@ import { startsConversation } from '../../../shared/outbox/model.ts';
 import { mayTake } from '../../../shared/outbox/rules.ts';
 import type { ItemAction } from '../../../shared/outbox/contract.ts';
 import type { RunningOutbox } from './create-outbox.ts';
+import { isMirrorItem } from './mirror-ports.ts';
 import { meetingPayloadOf, payloadOf, type Item } from './item.ts';
 import type { AddedItem } from './outbox.ts';
 import type { ItemRepository } from './repository-items.ts';
@@ -56,7 +57,7 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
   }
 
   function wake(item: Item): void {
-    if (startsConversation(item.kind) || item.kind.startsWith('campaign'))
+    if (startsConversation(item.kind) || item.kind.startsWith('campaign') || isMirrorItem(item))
       outbox.dispatcher.nudgeWorkspace(item.workspaceId);
     else outbox.dispatcher.nudgeConversation(item.workspaceId, item.conversationId ?? '');
   }

@@ -5,6 +5,7 @@ import type { CampaignCourier } from './courier-campaigns.ts';
 import type { ConversationCourier } from './courier-conversations.ts';
 import type { StepCourier } from './courier-steps.ts';
 import type { Lanes, Next } from './lanes.ts';
+import type { MirrorCourier } from './mirror-courier.ts';
 import type { Lookout } from './lookout.ts';
 import type { Settler } from './settler.ts';
 
@@ -25,6 +26,8 @@ export function createDispatcher(deps: {
   readonly publish: CampaignCourier;
   readonly status: CampaignCourier;
   readonly look: Lookout;
+  /** What leaves for HighLevel has a lane of its own: neither side waits for the other. */
+  readonly mirror?: MirrorCourier | undefined;
 }): Dispatcher {
   const { books, lanes, leave, settle, step, publish, status, look } = deps;
   const { clock, items, notes, ports } = books;
@@ -64,6 +67,10 @@ export function createDispatcher(deps: {
     lanes.wake(`settle ${workspaceId}`, (signal) => settle(workspaceId, signal));
     lanes.wake(`campaigns ${workspaceId}`, (signal) => publish(workspaceId, signal));
     lanes.wake(`status ${workspaceId}`, (signal) => status(workspaceId, signal));
+    if (deps.mirror !== undefined) {
+      const { mirror } = deps;
+      lanes.wake(`mirror ${workspaceId}`, (signal) => mirror(workspaceId, signal));
+    }
     if (notes.pauseOf(workspaceId)?.cause === 'instance') {
       lanes.wake(`compare ${workspaceId}`, (signal) => compare(workspaceId, signal));
     }

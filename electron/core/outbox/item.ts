@@ -30,7 +30,9 @@ export type HoldCode =
   | 'not-let-in'
   | 'draft-changed'
   | 'instance'
-  | 'restored';
+  | 'restored'
+  | 'mirror-paused'
+  | 'highlevel-stopped';
 
 /** An item as the dispatcher works with it; `payload` is read only when the item is encoded. */
 export type Item = {
@@ -66,6 +68,10 @@ export type Item = {
   readonly draftVersion: number | undefined;
   /** The recruiter was asked about later changes of the draft. */
   readonly meantAsIs: boolean;
+  /** HighLevel: the sub-account, its contact, and what makes the item one of a kind. */
+  readonly locationId: string;
+  readonly mirroredContact: string;
+  readonly mirrorKey: string;
   readonly readyAt: number;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -105,6 +111,9 @@ export function itemFromRow(row: Row): Item {
     draftId: optionalText(row['draft_id']),
     draftVersion: optionalNumber(row['draft_version']),
     meantAsIs: row['meant_as_is'] === 1,
+    locationId: optionalText(row['location_id']) ?? '',
+    mirroredContact: optionalText(row['mirrored_contact']) ?? '',
+    mirrorKey: optionalText(row['mirror_key']) ?? '',
     readyAt: number(row['ready_at']),
     createdAt: number(row['created_at']),
     updatedAt: number(row['updated_at']),

@@ -1,4 +1,6 @@
 import type { CampaignRequest } from '../../../shared/campaigns/request.ts';
+import type { MirrorKind } from '../../../shared/mirror/answers.ts';
+import type { NewContact } from '../highlevel/new-contact.ts';
 import type {
   ConversationPayload,
   SchedulingPayload,
@@ -80,6 +82,25 @@ export type NewCampaignStatus = {
   readonly status: 'LIVE' | 'ARCHIVED';
 };
 
+/** Something to do at HighLevel. Its identity is (workspace, kind, sub-account, key), unique in the database. */
+export type NewMirrorItem = {
+  readonly workspaceId: string;
+  readonly kind: MirrorKind;
+  readonly locationId: string;
+  readonly key: string;
+  /** The candidate's phone or e-mail, and what they are called. */
+  readonly contact: string;
+  readonly name: string;
+  /** HighLevel's contact; nothing yet where it is to be created. */
+  readonly contactId?: string;
+  /** Popp's conversation. */
+  readonly conversationId?: string;
+  readonly newContact?: NewContact;
+  /** The words of a note. */
+  readonly body?: string;
+  readonly isPaused?: boolean;
+};
+
 /** What adding a conversation came to; `known` names the item that already holds this identity. */
 export type AddedItem = { readonly itemId: string; readonly known: boolean };
 
@@ -114,6 +135,8 @@ export interface Outbox {
   addCampaign(item: NewCampaignItem): AddedItem;
   /** Sets a campaign live or archives it; while one such change is open it adds nothing. */
   setCampaignStatus(item: NewCampaignStatus): AddedItem;
+  /** Something to do at HighLevel; an identity that is taken adds nothing. A caller that is in a transaction shares it. */
+  addMirror(item: NewMirrorItem): AddedItem;
   /** Withdraws what waits or is held; answers how many were cancelled. What may be at Popp stays. */
   cancelUpload(uploadId: string): number;
   /** Holds or releases what waits for one upload. */

@@ -5,9 +5,10 @@ import type { StateCounts } from './outbox.ts';
 import { createAdding, type ItemAdding } from './repository-adding.ts';
 import { starting, step } from './item-kinds.ts';
 import { createCampaignItems, type CampaignItems } from './repository-campaign-items.ts';
+import { createMirrorItems, type MirrorItems } from './repository-mirror-items.ts';
 
 /** The items: finding what may leave. Their states change in the ledger alone. */
-export interface ItemRepository extends ItemAdding, CampaignItems {
+export interface ItemRepository extends ItemAdding, CampaignItems, MirrorItems {
   get(itemId: string): Item | undefined;
   /** The oldest conversation that may leave now; one whose candidate is being settled stays behind. */
   nextReady(workspaceId: string, now: number, except: readonly string[]): Item | undefined;
@@ -65,6 +66,7 @@ export function createItemRepository(database: Database): ItemRepository {
   return {
     ...createAdding(database),
     ...createCampaignItems(database),
+    ...createMirrorItems(database),
     get: (itemId) => first('SELECT * FROM outbox_items WHERE id = ?', itemId),
     nextReady: (workspaceId, now, except) =>
       first(

@@ -12,6 +12,7 @@ import type { RunningOutbox } from './create-outbox.ts';
 import { actionsNow, createDecisions } from './decisions.ts';
 import { payloadOf, titleOf, viewOf, type Item } from './item.ts';
 import { createListRepository } from './repository-lists.ts';
+import { isMirrorItem, mirrorPayload } from './mirror-ports.ts';
 import type { Pause } from './repository-notes.ts';
 
 const pageSize = 50;
@@ -48,6 +49,7 @@ export function createOutboxService(deps: {
 
   function nameOf(item: Item): string | undefined {
     if (item.kind === 'campaign') return titleOf(item);
+    if (isMirrorItem(item)) return mirrorPayload(item).name;
     if (item.kind === 'campaign-status') return deps.campaignOf(item.workspaceId, item.campaignId);
     if (!startsConversation(item.kind)) {
       return deps.candidateOf(item.workspaceId, item.conversationId ?? '');

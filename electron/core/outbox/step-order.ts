@@ -32,6 +32,9 @@ function dependencies(item: Item, steps: readonly Item[]): readonly Item[] {
     case 'scheduling':
     case 'campaign':
     case 'campaign-status':
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
       return [];
     default:
       return item.kind satisfies never;

@@ -27,12 +27,47 @@ export type PracticeHttp = { readonly baseUrl: string; close(): Promise<void> };
 
 /** Starts listening on 127.0.0.1; port 0 takes a free one. */
 export async function listen(door: Door, port: number): Promise<PracticeHttp> {
+  const { origin, close } = await open(port, (request, response, body) =>
+    serve(door, request, response, body),
+  );
+  return { baseUrl: `${origin}${basePath}`, close };
+}
+
+/** A request to another practice server than Popp's. */
+export type Received = Body & {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+};
+
+/** Serves on a free port of 127.0.0.1 whatever `answer` says. */
+export function serveLoopback(
+  answer: (received: Received) => { readonly verdict: FaultVerdict; readonly dateMs: number },
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  return open(0, (request, response, body) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const { verdict, dateMs } = answer({
+      ...body,
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+    });
+    deliver(response, verdict, dateMs);
+  });
+}
+
+async function open(
+  port: number,
+  handle: (request: IncomingMessage, response: ServerResponse, body: Body) => void,
+): Promise<{ readonly origin: string; close(): Promise<void> }> {
   let count = 0;
   const server = createServer((request, response) => {
     count += 1;
     const number = count;
     readBody(request)
-      .then((body) => serve(door, request, response, { number, text: body }))
+      .then((text) => handle(request, response, { number, text }))
       .catch((error: unknown) => breakDown(response, error));
   });
   await new Promise<void>((resolve, reject) => {
@@ -40,7 +75,7 @@ export async function listen(door: Door, port: number): Promise<PracticeHttp> {
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    baseUrl: `http://127.0.0.1:${addressOf(server).port}${basePath}`,
+    origin: `http://127.0.0.1:${addressOf(server).port}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -77,13 +112,13 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   return bytes > maxBodyBytes ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
-type Received = { readonly number: number; readonly text: string | undefined };
+type Body = { readonly number: number; readonly text: string | undefined };
 
 function serve(
   door: Door,
   incoming: IncomingMessage,
   response: ServerResponse,
-  received: Received,
+  received: Body,
 ): void {
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length) : '';
@@ -129,7 +164,7 @@ function route(door: Door, request: PracticeRequest, query: URLSearchParams): Re
 }
 
 /** Key, organisation, size and kind of the body. */
-function checkDoor(door: Door, incoming: IncomingMessage, received: Received): void {
+function checkDoor(door: Door, incoming: IncomingMessage, received: Body): void {
   const key = incoming.headers['x-api-key'];
   const organization = incoming.headers['x-organization-id'];
   const admitted =
@@ -145,12 +180,14 @@ function checkDoor(door: Door, incoming: IncomingMessage, received: Received): v
   if (parseJson(received.text) === undefined) throw new Refusal(400, ['The body is not JSON']);
 }
 
-function sameText(left: string, right: string): boolean {
+/** Compares two texts in a time that tells nothing about them. */
+export function sameText(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function parseJson(text: string | undefined): unknown {
+/** The JSON of a body; nothing where it is none. */
+export function parseJson(text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;

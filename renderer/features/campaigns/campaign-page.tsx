@@ -25,6 +25,7 @@ import { CampaignStatusChip, NeedsYouChip } from './campaign-chips.tsx';
 import { CampaignConversations } from './campaign-conversations.tsx';
 import { AboutSection, AgentSection, ClosingSection, JobSection } from './campaign-facts.tsx';
 import { CampaignQuestions } from './campaign-questions.tsx';
+import { MirrorSource } from '../mirror/mirror-on-demand.tsx';
 import { campaignsText } from './text.ts';
 import { channelWord, statusWord, typeWord } from './words.ts';
 import styles from './campaigns.module.css';
@@ -174,6 +175,7 @@ function Campaign({ workspaceId, campaign, freshness }: CampaignProps) {
               onAdd={() => setAdding(true)}
             />
             <CampaignUploads workspaceId={workspaceId} campaignId={campaign.id} />
+            <MirrorSource workspaceId={workspaceId} source={{ campaignId: campaign.id }} />
             <CampaignQuestions questions={campaign.questions} />
           </div>
           <div>

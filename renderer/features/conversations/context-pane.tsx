@@ -17,6 +17,7 @@ import { ReadAge } from '../../ui/read-age.tsx';
 import { timeIn } from '../../ui/time-words.ts';
 import { Time } from '../../ui/time.tsx';
 import { closingWord } from '../campaigns/words.ts';
+import { MirrorCandidate } from '../mirror/mirror-on-demand.tsx';
 import { conversationCommands } from './commands.ts';
 import { OtherConversations } from './other-conversations.tsx';
 import { inboxText } from './text.ts';
@@ -68,6 +69,7 @@ export function ContextPane({ workspaceId, conversationId, onClose }: ContextPan
       <Suspense fallback={null}>
         <ConversationMeetings workspaceId={workspaceId} conversationId={conversationId} />
       </Suspense>
+      <MirrorCandidate workspaceId={workspaceId} conversationId={conversationId} />
       <OtherConversations workspaceId={workspaceId} conversationId={conversationId} />
       <div className={styles.foot}>
         <ReadAge words={inboxText.readAt} at={conversation.seenAt} className={styles.fresh} />

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../shared/errors.ts';
 import type { ItemAction, OutboxItem } from '../../../shared/outbox/contract.ts';
+import { mirrorItemText } from '../mirror/item-text.ts';
 import type { ItemKind } from '../../../shared/outbox/model.ts';
 import { candidateOf } from './item-words.ts';
 
@@ -117,6 +118,10 @@ function arrivedBody(kind: ItemKind, name: string): string {
       return `Nothing is sent. The console counts ${name} as created and never sends this by itself again. Choose this when you see the campaign in Popp.`;
     case 'campaign-status':
       return `Nothing is sent. The console counts the new status of ${name} as set. Choose this when you see it in Popp.`;
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
+      return mirrorItemText[kind].arrived(name);
     default:
       return unreachable(kind);
   }
@@ -156,6 +161,10 @@ function againBody(kind: ItemKind, name: string): readonly string[] {
       return [
         `Popp is asked once more to change the status of ${name}. No candidate is written to, and nothing happens twice.`,
       ];
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
+      return mirrorItemText[kind].again(name);
     default:
       return unreachable(kind);
   }
@@ -177,6 +186,10 @@ function resumeBody(kind: ItemKind, name: string): string {
       return `Popp’s campaigns are read once more, then Popp is asked to create ${name}. No candidate is written to.`;
     case 'campaign-status':
       return `Popp is asked to change the status of ${name}. No candidate is written to.`;
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
+      return mirrorItemText[kind].resume(name);
     default:
       return unreachable(kind);
   }
@@ -198,6 +211,10 @@ function cancelBody(kind: ItemKind, name: string): string {
       return `${name} is not created at Popp. The draft is kept, and can be published again.`;
     case 'campaign-status':
       return `${name} stays as it is.`;
+    case 'mirrored-contact':
+    case 'highlevel-contact':
+    case 'mirrored-note':
+      return mirrorItemText[kind].cancel(name);
     default:
       return unreachable(kind);
   }

@@ -1,11 +1,14 @@
 import {
+  IconArrowsExchange,
   IconCalendarEvent,
   IconCircleCheck,
   IconHandStop,
   IconMessage,
+  IconNote,
   IconRobot,
   IconSend,
   IconSpeakerphone,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import { unreachable } from '../../../shared/errors.ts';
 import type { OutboxItem } from '../../../shared/outbox/contract.ts';
@@ -26,6 +29,9 @@ export const kinds: Readonly<Record<ItemKind, { readonly word: string; readonly 
     'hand-back': { word: 'Hand back', icon: IconRobot },
     campaign: { word: 'Campaign', icon: IconSpeakerphone },
     'campaign-status': { word: 'Campaign status', icon: IconSpeakerphone },
+    'mirrored-contact': { word: 'HighLevel conversation', icon: IconArrowsExchange },
+    'highlevel-contact': { word: 'HighLevel contact', icon: IconUserPlus },
+    'mirrored-note': { word: 'HighLevel note', icon: IconNote },
   };
 
 /** Whom an item is for: the name, else the contact. */
@@ -51,6 +57,12 @@ export function statusOf(item: Pick<OutboxItem, 'kind' | 'state' | 'reach'>): Kn
       return done('Created');
     case 'campaign-status':
       return done('Changed');
+    case 'mirrored-contact':
+      return done('Linked');
+    case 'highlevel-contact':
+      return done('There');
+    case 'mirrored-note':
+      return done('Written');
     default:
       return unreachable(kind);
   }

@@ -2,6 +2,7 @@ import { useSettings } from '../../app/settings.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { NotificationsSection } from '../notifications/notifications-section.tsx';
+import { MirrorSection } from '../mirror/mirror-on-demand.tsx';
 import { TunnelSection } from '../tunnels/tunnel-section.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection, CandidatesSection, KeyboardSection } from './preference-sections.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <PageBody width="reading">
         <WorkspacesSection />
         <TunnelSection />
+        <MirrorSection />
         <CandidatesSection settings={settings} onChange={change} />
         <NotificationsSection settings={settings} onChange={change} />
         <KeyboardSection settings={settings} onChange={change} />

@@ -18,6 +18,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { MirrorSource } from '../mirror/mirror-on-demand.tsx';
 import { CampaignSection } from './campaign-section.tsx';
 import { ColumnsSection } from './columns-section.tsx';
 import { ProgressSection } from './progress-section.tsx';
@@ -134,7 +135,12 @@ function Upload({ upload }: { readonly upload: UploadDetail }) {
       />
       <PageBody>
         <ReadingState upload={upload} />
-        {upload.sentAt === undefined ? null : <ProgressSection upload={upload} />}
+        {upload.sentAt === undefined ? null : (
+          <>
+            <ProgressSection upload={upload} />
+            <MirrorSource workspaceId={upload.workspaceId} source={{ uploadId: upload.id }} />
+          </>
+        )}
         {hasRows && isReadable ? (
           <>
             <div className={styles.setup}>

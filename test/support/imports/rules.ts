@@ -57,7 +57,7 @@ export const importRules: readonly ImportRule[] = [
     name: 'one-way-out',
     why: 'Every write to Popp or HighLevel leaves through the outbox.',
     from: /^electron\//,
-    notFrom: /^electron\/core\/(outbox\/|popp\/|compose)/,
+    notFrom: /^electron\/core\/(outbox\/|popp\/|highlevel\/|compose)/,
     forbidden: /^electron\/core\/(popp|highlevel)\/writes/,
   },
   {
@@ -73,7 +73,7 @@ export const importRules: readonly ImportRule[] = [
     name: 'practice-reads-on-its-own',
     why: 'The practice server is a second, independent reading of the seeds; it shares no wire schema with the client.',
     from: /^electron\/core\/practice\//,
-    forbidden: /^(shared\/(popp|campaigns)\/|electron\/core\/popp\/)/,
+    forbidden: /^(shared\/(popp|campaigns|highlevel|mirror)\/|electron\/core\/(popp|highlevel)\/)/,
   },
   {
     name: 'product-knows-no-test',
