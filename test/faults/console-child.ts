@@ -31,9 +31,9 @@ const answerSchema = z.union([
 /** A process of a console that can be asked and killed. */
 export type AskedChild<Asked> = {
   /** Asks for something; answers `undefined` if it was killed before it answered. */
-  ask(command: Asked): Promise<unknown>;
+  readonly ask: (command: Asked) => Promise<unknown>;
   /** SIGKILL: no handler runs, nothing is flushed. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 };
 
 /** Starts a console and waits until its outbox has started; throws the reason if it may not. */

@@ -2,6 +2,7 @@ import { playCampaigns } from './scenes/campaigns.ts';
 import { playEvents } from './scenes/events.ts';
 import { playFrame, playSignedOut } from './scenes/frame.ts';
 import { playInbox } from './scenes/inbox.ts';
+import { playMirror } from './scenes/mirror.ts';
 import { playNotices } from './scenes/notices.ts';
 import { playScheduling } from './scenes/scheduling.ts';
 import { playDeciding, playSending } from './scenes/sending.ts';
@@ -31,6 +32,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   sending: { play: playSending, startsAgoMs: hourMs },
   deciding: { play: playDeciding, startsAgoMs: 3 * hourMs },
   events: { play: playEvents },
+  mirror: { play: playMirror },
   settings: { play: playSettings },
   keys: { play: playKeys },
 };

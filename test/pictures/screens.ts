@@ -184,6 +184,10 @@ export const screens = {
   'events-remove-secret': one,
   'events-failed': one,
 
+  'mirror-connect': narrowToo,
+  'mirror-connected': narrowToo,
+  'mirror-campaign': narrowToo,
+  'mirror-candidate': narrowToo,
   settings: main,
   'settings-end': narrowToo,
   'settings-tunnel': narrowToo,

@@ -1,4 +1,5 @@
 import { judgeBaseUrl } from '../network/base-url.ts';
+import type { HttpResult } from '../network/http.ts';
 import type { Secret } from '../secret.ts';
 
 /** One workspace's sub-account at HighLevel, and what signs in there. */
@@ -39,6 +40,12 @@ export function highLevelUrl(
     if (value !== undefined) url.searchParams.set(name, value);
   }
   return url;
+}
+
+/** What came back without the token: a server may quote it in its words, which are shown and kept. */
+export function withoutToken(result: HttpResult, { token }: HighLevelConnection): HttpResult {
+  if (result.kind !== 'answer') return result;
+  return { ...result, body: result.body.replaceAll(token.reveal(), '[redacted]') };
 }
 
 /** One sub-account, whatever workspace asks: its limits are shared. */

@@ -17,6 +17,7 @@ import {
   accountKey,
   highLevelHeaders,
   highLevelUrl,
+  withoutToken,
   type HighLevelConnection,
 } from './connection.ts';
 import type { Pacer } from './pacer.ts';
@@ -90,7 +91,7 @@ export function createHighLevelReads(deps: {
       ...(signal === undefined ? {} : { signal }),
     });
     pacer.end(account, result);
-    return readAnswer(result, scope);
+    return readAnswer(withoutToken(result, connection), scope);
   }
 
   return {

@@ -5,6 +5,7 @@ import {
   accountKey,
   highLevelHeaders,
   highLevelUrl,
+  withoutToken,
   type HighLevelConnection,
 } from './connection.ts';
 import type { NewContact } from './new-contact.ts';
@@ -61,7 +62,9 @@ export function createHighLevelWrites(deps: {
         ...(signal === undefined ? {} : { signal }),
       });
       pacer.end(account, result);
-      if (result.kind !== 'not-sent' || result.trouble === undefined) return result;
+      if (result.kind !== 'not-sent' || result.trouble === undefined) {
+        return withoutToken(result, connection);
+      }
       const { happened, doThis } = tellTrouble(result.trouble);
       return { kind: 'not-sent', cause: result.cause, detail: `${happened} ${doThis}` };
     },

@@ -125,7 +125,7 @@ export function openHighLevelStore(folder: string | undefined) {
     /** Who was a contact all along shows when they are first looked for. */
     lookUp(by: 'phone' | 'email', value: string): PracticeContact | undefined {
       const known = findContact(by, value);
-      if (known !== undefined || chance(locationId, by, value) >= knownShare) return known;
+      if (known !== undefined || chance('practice contacts', by, value) >= knownShare) return known;
       if (by === 'email' && value.endsWith('@example.com')) return undefined;
       const phone = by === 'phone' ? value : undefined;
       const email = by === 'email' ? value : undefined;

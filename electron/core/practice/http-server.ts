@@ -44,7 +44,7 @@ export type Received = Body & {
 /** Serves on a free port of 127.0.0.1 whatever `answer` says. */
 export function serveLoopback(
   answer: (received: Received) => { readonly verdict: FaultVerdict; readonly dateMs: number },
-): Promise<{ readonly origin: string; close(): Promise<void> }> {
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
   return open(0, (request, response, body) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const { verdict, dateMs } = answer({
@@ -61,7 +61,7 @@ export function serveLoopback(
 async function open(
   port: number,
   handle: (request: IncomingMessage, response: ServerResponse, body: Body) => void,
-): Promise<{ readonly origin: string; close(): Promise<void> }> {
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
   let count = 0;
   const server = createServer((request, response) => {
     count += 1;

@@ -12,6 +12,8 @@ export async function purgeRemovedWorkspaces(deps: {
   readonly secrets: SecretStore;
   readonly practice: Pick<PracticeRunner, 'erase'>;
   readonly logger: Logger;
+  /** Where the HighLevel token of a workspace is kept, where it has one. */
+  readonly mirrorAccountOf: (workspaceId: string) => string | undefined;
 }): Promise<void> {
   const { repository, secrets, practice, logger } = deps;
   for (const workspace of repository.removed()) {
@@ -19,6 +21,8 @@ export async function purgeRemovedWorkspaces(deps: {
       if (workspace.kind === 'practice') await practice.erase();
       else {
         for (const kind of secretKinds) await secrets.delete(keychainAccount(kind, workspace));
+        const mirror = deps.mirrorAccountOf(workspace.id);
+        if (mirror !== undefined) await secrets.delete(mirror);
       }
       repository.purge(workspace);
       logger.info('workspaces.purged', { workspaceId: workspace.id });

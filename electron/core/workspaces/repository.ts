@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workspaceKinds, type WorkspaceKind } from '../../../shared/workspaces/model.ts';
 import type { Database } from '../database/database.ts';
+import type { MirrorOwner } from '../keychain-account.ts';
 import { createKeptOptOuts } from './kept-opt-outs-repository.ts';
 
 /** One row of `workspaces`. */
@@ -56,6 +57,8 @@ export interface WorkspaceRepository {
   /** Whether Popp ever answered for it: its data belongs to that organisation from then on. */
   hasHistory(id: string): boolean;
   removed(): readonly StoredWorkspace[];
+  /** The sub-account of HighLevel that a workspace has, for the token that goes with it. */
+  mirrorOwner(id: string): MirrorOwner | undefined;
   /** Deletes a workspace with every row of every feature that names it; who opted out stays known, as hashes. */
   purge(workspace: StoredWorkspace): void;
 }
@@ -151,6 +154,15 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
     },
     hasHistory: (id) =>
       database.get('SELECT 1 FROM campaigns WHERE workspace_id = ? LIMIT 1', id) !== undefined,
+    mirrorOwner(id) {
+      const row = database.get(
+        'SELECT origin, location_id FROM mirror_connections WHERE workspace_id = ?',
+        id,
+      );
+      return row === undefined
+        ? undefined
+        : { origin: String(row['origin']), locationId: String(row['location_id']) };
+    },
     removed: () =>
       database
         .all('SELECT * FROM workspaces WHERE removed_at IS NOT NULL')

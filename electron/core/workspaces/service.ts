@@ -6,7 +6,7 @@ import { serviceBehind } from '../../../shared/workspaces/rules.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Clock, Logger, SecretStore } from '../capabilities.ts';
 import type { Database } from '../database/database.ts';
-import { keychainAccount, secretKinds } from '../keychain-account.ts';
+import { keychainAccount, mirrorAccount, secretKinds } from '../keychain-account.ts';
 import type { PoppConnection } from '../popp/connection.ts';
 import type { Policy } from '../settings/policy.ts';
 import { Secret } from '../secret.ts';
@@ -102,7 +102,17 @@ export function createWorkspacesService(deps: WorkspacesDependencies): Workspace
 
   return {
     connections,
-    purge: () => purgeRemovedWorkspaces({ repository, secrets, practice, logger }),
+    purge: () =>
+      purgeRemovedWorkspaces({
+        repository,
+        secrets,
+        practice,
+        logger,
+        mirrorAccountOf(workspaceId) {
+          const found = repository.mirrorOwner(workspaceId);
+          return found === undefined ? undefined : mirrorAccount(found);
+        },
+      }),
 
     async list() {
       const workspaces = await Promise.all(repository.list().map(view));

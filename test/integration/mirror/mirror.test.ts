@@ -6,7 +6,9 @@ import { mirrorUnderTest } from './mirror-under-test.ts';
 
 type Bench = Awaited<ReturnType<typeof mirrorUnderTest>>;
 
-function settled({ outbox, workspaceId }: Bench): boolean {
+function settled({ outbox, mirror, database, workspaceId }: Bench): boolean {
+  const looking = database.get("SELECT 1 FROM mirror_candidates WHERE state = 'looking'");
+  if (looking !== undefined || !mirror.isQuiet()) return false;
   const { waiting, sending, unknown } = outbox.books.items.countWorkspace(workspaceId);
   return waiting + sending + unknown === 0;
 }
