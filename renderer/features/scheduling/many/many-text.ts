@@ -6,6 +6,7 @@ export const manyText = {
   back: 'Schedule',
   backCommand: 'Back to the schedule',
   from: 'Whom to ask',
+  who: 'Who will be asked',
   fromUpload: (name: string) => `The ready rows of ${name}`,
   fromCampaign: (title: string) => `The conversations of ${title}`,
   fromConversation: (name: string) => name,
