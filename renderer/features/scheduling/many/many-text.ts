@@ -58,6 +58,7 @@ export const manyText = {
   progressOf: (done: string, total: string) => `${done} of ${total} have left`,
   toSchedule: 'Open the schedule',
   toActivity: 'Look in Activity',
+  held: (count: string) => `${count} in the outbox wait for your decision.`,
   done: 'Every request has left',
   missingTitle: 'Nobody to ask',
   missingBody:
