@@ -6,6 +6,7 @@ export const manyText = {
   back: 'Schedule',
   backCommand: 'Back to the schedule',
   from: 'Whom to ask',
+  who: 'Who will be asked',
   fromUpload: (name: string) => `The ready rows of ${name}`,
   fromCampaign: (title: string) => `The conversations of ${title}`,
   fromConversation: (name: string) => name,
@@ -57,6 +58,7 @@ export const manyText = {
   progressOf: (done: string, total: string) => `${done} of ${total} have left`,
   toSchedule: 'Open the schedule',
   toActivity: 'Look in Activity',
+  held: (count: string) => `${count} in the outbox wait for your decision.`,
   done: 'Every request has left',
   missingTitle: 'Nobody to ask',
   missingBody:

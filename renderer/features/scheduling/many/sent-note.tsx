@@ -26,7 +26,7 @@ export function SentNote({ workspaceId, sent }: SentNoteProps) {
   return (
     <div className={styles.sent} role="status">
       <Callout
-        tone={left === 0 && data !== undefined ? 'green' : 'plain'}
+        tone={open > 0 ? 'amber' : left === 0 && data !== undefined ? 'green' : 'plain'}
         title={manyText.sent(formatCount(sent.asked))}
         action={
           <>
@@ -42,8 +42,11 @@ export function SentNote({ workspaceId, sent }: SentNoteProps) {
         }
       >
         {sent.known === 0 ? null : <p>{manyText.sentKnown(formatCount(sent.known))}</p>}
+        {open === 0 ? null : <p>{manyText.held(formatCount(open))}</p>}
         {left === 0 ? (
-          manyText.done
+          data === undefined || open > 0 ? null : (
+            manyText.done
+          )
         ) : (
           <Progress compact label={manyText.progress} done={done} total={most} />
         )}

@@ -45,7 +45,7 @@ export function WhoSection({ who, preview, failure, onRetry }: WhoSectionProps) 
   const { toAsk, total, leftOut } = preview;
   const left = total - toAsk;
   return (
-    <section className={styles.who} aria-label={manyText.from}>
+    <section className={styles.who} aria-label={manyText.who}>
       <div role="status">
         <h2 className={styles.whoTitle}>
           {toAsk === 0
