@@ -4,7 +4,6 @@ import { createConversationStore } from '../../electron/core/conversations/store
 import type { Database } from '../../electron/core/database/database.ts';
 import { createPacer } from '../../electron/core/highlevel/pacer.ts';
 import { createHighLevelReads } from '../../electron/core/highlevel/reads.ts';
-import { createHighLevelWrites } from '../../electron/core/highlevel/writes.ts';
 import { createMirrorService, type MirrorService } from '../../electron/core/mirror/service.ts';
 import type { PracticeAccount } from '../../electron/core/mirror/accounts.ts';
 import { createHttpClient } from '../../electron/core/network/http.ts';
@@ -40,7 +39,7 @@ export function composeMirror(options: {
     ...base,
     secrets: options.secrets ?? memorySecrets(),
     reads: createHighLevelReads({ http, pacer }),
-    writes: createHighLevelWrites({ http, pacer }),
+    http,
     pacer,
     outbox: (): RunningOutbox => outbox,
     isPractice: () => practice !== undefined,

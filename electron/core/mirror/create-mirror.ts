@@ -2,8 +2,6 @@ import type { CampaignFacts } from '../conversations/cache.ts';
 import type { ConversationStore } from '../conversations/store.ts';
 import { createPacer } from '../highlevel/pacer.ts';
 import { createHighLevelReads } from '../highlevel/reads.ts';
-import { createHighLevelWrites } from '../highlevel/writes.ts';
-import type { HttpClient } from '../network/http.ts';
 import { createPracticeHighLevel } from './practice-account.ts';
 import { createMirrorService, type MirrorDependencies, type MirrorService } from './service.ts';
 
@@ -11,9 +9,8 @@ import { createMirrorService, type MirrorDependencies, type MirrorService } from
 export function createMirror(
   deps: Omit<
     MirrorDependencies,
-    'reads' | 'writes' | 'pacer' | 'practice' | 'conversation' | 'conversationsOf' | 'campaignTitle'
+    'reads' | 'pacer' | 'practice' | 'conversation' | 'conversationsOf' | 'campaignTitle'
   > & {
-    readonly http: HttpClient;
     readonly dataFolder: string;
     readonly store: Pick<ConversationStore, 'get' | 'forContact'>;
     readonly campaign: (workspaceId: string, campaignId: string) => CampaignFacts | undefined;
@@ -25,7 +22,6 @@ export function createMirror(
   const service = createMirrorService({
     ...deps,
     reads: createHighLevelReads({ http, pacer }),
-    writes: createHighLevelWrites({ http, pacer }),
     pacer,
     practice: () => practice.ensureStarted(),
     conversation: (workspaceId, id) => store.get(workspaceId, id),

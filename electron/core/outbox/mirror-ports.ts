@@ -5,7 +5,7 @@ import type { HighLevelConnection } from '../highlevel/connection.ts';
 import type { NewContact } from '../highlevel/new-contact.ts';
 import type { Pacer } from '../highlevel/pacer.ts';
 import type { HighLevelReads } from '../highlevel/reads.ts';
-import type { HighLevelWrites } from '../highlevel/writes.ts';
+import type { HttpClient } from '../network/http.ts';
 import type { Item } from './item.ts';
 
 /** Everything about HighLevel that the outbox asks or tells. What is told happens inside the outbox's own transaction. */
@@ -13,7 +13,8 @@ export interface MirrorPorts {
   /** Throws `key-missing`, `key-rejected` for an expired token, `keychain-locked` and the like: then everything waits. */
   openConnection(workspaceId: string): Promise<HighLevelConnection>;
   readonly reads: HighLevelReads;
-  readonly writes: HighLevelWrites;
+  /** What the writes go over: they are made here, where everything that leaves is. */
+  readonly http: HttpClient;
   readonly pacer: Pacer;
   /** Why nothing leaves for the sub-account of this workspace. */
   stopOf(workspaceId: string): string | undefined;

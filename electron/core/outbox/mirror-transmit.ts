@@ -2,7 +2,12 @@ import { unreachable } from '../../../shared/errors.ts';
 import { readMirrorOutcome, type MirrorMeaning } from '../../../shared/mirror/answers.ts';
 import { IllegalMove } from '../../../shared/outbox/rules.ts';
 import type { HighLevelConnection } from '../highlevel/connection.ts';
-import { encodeContact, encodeMirroredConversation, encodeNote } from '../highlevel/writes.ts';
+import {
+  createHighLevelWrites,
+  encodeContact,
+  encodeMirroredConversation,
+  encodeNote,
+} from '../highlevel/writes.ts';
 import type { FrozenRequest } from '../popp/outcome.ts';
 import type { Books } from './books.ts';
 import { newId } from './external-id.ts';
@@ -32,6 +37,7 @@ export function createMirrorTransmit(
   ports: MirrorPorts,
 ): MirrorTransmit {
   const { clock, database, ledger, logger, requests, seen } = books;
+  const writes = createHighLevelWrites(ports);
 
   function freeze(item: Item): {
     readonly id: string;
@@ -126,7 +132,7 @@ export function createMirrorTransmit(
     return Promise.all(
       frozen.map(async ({ id, item, frozen: request }) => {
         const begunAt = clock.monotonicMs();
-        const outcome = await ports.writes.send(connection, request, { timeoutMs, signal: late });
+        const outcome = await writes.send(connection, request, { timeoutMs, signal: late });
         const tookMs = clock.monotonicMs() - begunAt;
         if (!isMirrorItem(item)) throw new TypeError('Not an item for HighLevel');
         const meaning = readMirrorOutcome(outcome, {
