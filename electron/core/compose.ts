@@ -15,15 +15,10 @@ import { createStepFollower } from './conversations/steps.ts';
 import { createTemplates } from './conversations/templates.ts';
 import { createConversationStore } from './conversations/store.ts';
 import type { Database } from './database/database.ts';
-import { createPacer } from './highlevel/pacer.ts';
-import { createHighLevelReads } from './highlevel/reads.ts';
-import { createHighLevelWrites } from './highlevel/writes.ts';
-import { createPracticeHighLevel } from './mirror/practice-account.ts';
-import { createMirrorService, type MirrorService } from './mirror/service.ts';
+import { composeMirror } from './compose-mirror.ts';
+import { followFeatures } from './follow-features.ts';
 import { createHttpClient } from './network/http.ts';
-import { followAttention } from './notifications/attention.ts';
 import { createNoticeActions } from './notifications/actions.ts';
-import { followReminders } from './notifications/reminders.ts';
 import { createNotificationsService } from './notifications/service.ts';
 import { createOutbox, type RunningOutbox } from './outbox/create-outbox.ts';
 import { createDecisions } from './outbox/decisions.ts';
@@ -36,7 +31,6 @@ import { startPracticePopp } from './practice/popp-server.ts';
 import type { Services } from './router.ts';
 import type { Policy } from './settings/policy.ts';
 import { createSettingsService } from './settings/service.ts';
-import { followTunnel } from './sync/follow-tunnel.ts';
 import { createSnippetsService } from './snippets/service.ts';
 import { createSync } from './sync/sync.ts';
 import { createTunnelsService } from './tunnels/service.ts';
@@ -93,6 +87,7 @@ export function composeFeatures(foundations: Foundations): Features {
       (await reads.listCampaigns(connection, {}, signal)).items.length,
   });
   const { connections } = workspaces;
+  const workspaceIds = () => connections.all().map(({ id }) => id);
   const isPractice = (workspaceId: string) =>
     connections.all().some(({ id, kind }) => id === workspaceId && kind === 'practice');
 
@@ -124,20 +119,15 @@ export function composeFeatures(foundations: Foundations): Features {
     campaign,
     practiceNow: (workspaceId) => (isPractice(workspaceId) ? practice.state()?.nowMs : undefined),
   });
-  const highLevel = { http, pacer: createPacer(clock) };
-  const practiceHighLevel = createPracticeHighLevel({ dataFolder, clock });
-  const mirror: MirrorService = createMirrorService({
+  const { mirror, stopPractice } = composeMirror({
     ...base,
     secrets,
-    reads: createHighLevelReads(highLevel),
-    writes: createHighLevelWrites(highLevel),
-    pacer: highLevel.pacer,
-    outbox: (): RunningOutbox => outbox,
+    dataFolder,
+    http,
+    store,
+    campaign,
     isPractice,
-    practice: () => practiceHighLevel.ensureStarted(),
-    conversation: (workspaceId, id) => store.get(workspaceId, id),
-    conversationsOf: (workspaceId, contact) => store.forContact(workspaceId, undefined, contact),
-    campaignTitle: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
+    outbox: (): RunningOutbox => outbox,
   });
   const drafts = createDraftRepository(database);
   const outbox: RunningOutbox = createOutbox({
@@ -210,11 +200,7 @@ export function composeFeatures(foundations: Foundations): Features {
     localPort: () => webhooks.port(),
     sshAgent: capabilities.sshAgent,
   });
-  const namedNotice = (text: string) =>
-    notifications.named(
-      connections.all().map(({ id }) => id),
-      text,
-    );
+  const namedNotice = (text: string) => notifications.named(workspaceIds(), text);
   const stopFollowing: (() => void)[] = [];
   const decisions = createDecisions(outbox);
   const uploads = createUploadsService({
@@ -274,7 +260,7 @@ export function composeFeatures(foundations: Foundations): Features {
       notifications,
       outbox: createOutboxService({
         outbox,
-        workspaces: () => connections.all().map(({ id }) => id),
+        workspaces: workspaceIds,
         campaignOf: (workspaceId, campaignId) => campaign(workspaceId, campaignId)?.title,
         candidateOf(workspaceId, conversationId) {
           const conversation = store.get(workspaceId, conversationId);
@@ -299,25 +285,10 @@ export function composeFeatures(foundations: Foundations): Features {
       searchIndex.start();
       waker.start();
       sync.start();
-      for (const { id } of connections.all()) notifications.announce(id);
-      stopFollowing.push(
-        followReminders({
-          clock,
-          workspaceIds: () => connections.all().map(({ id }) => id),
-          announce: (id) => notifications.announce(id),
-        }),
-        followAttention({
-          ...base,
-          attention: capabilities.attention,
-          workspaceIds: () => connections.all().map(({ id }) => id),
-          needsYou: (workspaceId) => store.needsYou(workspaceId),
-        }),
-        followTunnel(
-          changes,
-          () => tunnels.publicUrl() !== undefined,
-          () => connections.all().forEach(({ id }) => sync.wake(id)),
-        ),
-      );
+      for (const id of workspaceIds()) notifications.announce(id);
+      const { attention } = capabilities;
+      const followed = { ...base, attention, workspaceIds, notifications, store, tunnels, sync };
+      stopFollowing.push(...followFeatures(followed));
     },
     async stop() {
       for (const stop of stopFollowing) stop();
@@ -332,7 +303,7 @@ export function composeFeatures(foundations: Foundations): Features {
       await tunnels.stop();
       await webhooks.stop();
       await practice.stop();
-      await practiceHighLevel.stop();
+      await stopPractice();
       http.close();
     },
   };

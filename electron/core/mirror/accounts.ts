@@ -4,7 +4,7 @@ import type { Clock, SecretStore } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import { mirrorAccount } from '../keychain-account.ts';
 import type { HighLevelConnection } from '../highlevel/connection.ts';
-import { Secret } from '../secret.ts';
+import type { Secret } from '../secret.ts';
 import { createWorkspaceKeys } from '../workspaces/keys.ts';
 import type { ConnectionRepository, StoredConnection } from './repository-connections.ts';
 

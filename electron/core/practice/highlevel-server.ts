@@ -59,7 +59,7 @@ export async function startPracticeHighLevel(
   /** Token, version and scope; what is wrong with them is said as HighLevel says it. */
   function turnAway(received: Received): HighLevelReply | undefined {
     const { headers, method, path } = received;
-    const given = String(headers['authorization'] ?? '');
+    const given = headers.authorization ?? '';
     const known = [...tokens].find(([token]) => sameText(given, `Bearer ${token}`));
     if (known === undefined) return unauthorized('Invalid token: access token is invalid');
     if (headers['version'] !== '2021-07-28') {

@@ -76,7 +76,7 @@ export function ConnectForm({
               busy={practise.isPending}
               onClick={() => practise.mutate({ workspaceId })}
             >
-              {mirrorText.usePractice}
+              {mirrorText.practise}
             </Button>
           }
         >

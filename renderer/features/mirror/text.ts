@@ -25,7 +25,7 @@ export const mirrorText = {
   replace: 'Replace the token',
   practiceTitle: 'Practise without a token',
   practiceBody: 'The practice sub-account lives on this computer. Its contacts are made up.',
-  usePractice: 'Use the practice sub-account',
+  practise: 'Use the practice sub-account',
   connectedToast: 'HighLevel is connected',
   standings: {
     ready: 'Connected',

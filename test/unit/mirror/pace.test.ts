@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLimiter } from '../../../electron/core/practice/highlevel-limits.ts';
 import { readRate } from '../../../shared/highlevel/rate.ts';
