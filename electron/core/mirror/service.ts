@@ -8,7 +8,6 @@ import type { CachedConversation } from '../conversations/cached.ts';
 import type { Database } from '../database/database.ts';
 import type { Pacer } from '../highlevel/pacer.ts';
 import type { HighLevelReads } from '../highlevel/reads.ts';
-import type { HighLevelWrites } from '../highlevel/writes.ts';
 import type { RunningOutbox } from '../outbox/create-outbox.ts';
 import type { MirrorPorts } from '../outbox/mirror-ports.ts';
 import type { ServiceOf } from '../service.ts';
@@ -36,7 +35,7 @@ export type MirrorDependencies = {
   readonly logger: Logger;
   readonly secrets: SecretStore;
   readonly reads: HighLevelReads;
-  readonly writes: HighLevelWrites;
+  readonly writes: MirrorPorts['writes'];
   readonly pacer: Pacer;
   /** The outbox is made with this feature's ports, so it is asked for only when something is to leave. */
   readonly outbox: () => RunningOutbox;
