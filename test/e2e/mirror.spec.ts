@@ -35,7 +35,13 @@ test('a sub-account is connected, one candidate and a whole campaign are mirrore
   );
   await expect(beside.getByText('Assigned to')).toBeVisible();
 
-  // A campaign: it runs in the background, waits when it is told to, and comes to its end.
+  // A campaign, while the one switch is on: nothing of it leaves, so its own pause can be seen.
+  await page.getByRole('link', { name: /^Activity/ }).click();
+  const everything = page.getByRole('switch', { name: 'Pause everything that leaves' });
+  await everything.click();
+  await expect(everything).toBeChecked();
+
+  // It runs in the background, waits when it is told to, and comes to its end.
   await page.getByRole('link', { name: /^Campaigns/ }).click();
   await page
     .getByRole('table', { name: 'Campaigns' })
@@ -49,6 +55,14 @@ test('a sub-account is connected, one candidate and a whole campaign are mirrore
   await expect(campaign.getByRole('progressbar')).toBeVisible();
   await everyoneCanUse(page, 'a campaign on its way to HighLevel');
   await campaign.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('link', { name: /^Activity/ }).click();
+  await everything.click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Resume/ })
+    .click();
+  await expect(everything).not.toBeChecked();
+  await page.goBack();
   await expect(campaign.getByRole('list', { name: 'Finished' })).toBeVisible();
   const progress = campaign.getByRole('progressbar');
   const total = await progress.getAttribute('aria-valuemax');

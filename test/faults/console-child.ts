@@ -38,10 +38,11 @@ export type AskedChild<Asked> = {
 
 /** Starts a console and waits until its outbox has started; throws the reason if it may not. */
 export async function startConsoleChild(options: ConsoleOptions): Promise<ConsoleChild> {
-  const { ask, kill } = await startAskedChild<Command>(entry, options);
+  const child = await startAskedChild<Command>(entry, options);
+  const ask = (command: Command) => child.ask(command);
   return {
     ask,
-    kill,
+    kill: () => child.kill(),
     async state(quietWithinMs) {
       const answer = await ask({ name: 'state', quietWithinMs });
       return answer === undefined ? undefined : stateSchema.parse(answer);

@@ -27,10 +27,10 @@ export type PracticeHttp = { readonly baseUrl: string; close(): Promise<void> };
 
 /** Starts listening on 127.0.0.1; port 0 takes a free one. */
 export async function listen(door: Door, port: number): Promise<PracticeHttp> {
-  const { origin, close } = await open(port, (request, response, body) =>
+  const opened = await open(port, (request, response, body) =>
     serve(door, request, response, body),
   );
-  return { baseUrl: `${origin}${basePath}`, close };
+  return { baseUrl: `${opened.origin}${basePath}`, close: () => opened.close() };
 }
 
 /** A request to another practice server than Popp's. */
