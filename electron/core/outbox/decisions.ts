@@ -145,6 +145,8 @@ export function createDecisions(outbox: RunningOutbox): Decisions {
         }
       });
       outbox.dispatcher.nudge();
+      // Also where no item is yet: lookups for HighLevel wait for this too.
+      outbox.dispatcher.nudgeWorkspace(workspaceId);
     },
   };
 }
