@@ -194,6 +194,7 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
         connections.setStopped(workspaceId, words);
         changed(workspaceId);
       },
+      lookAgain: (workspaceId) => looking.wake(workspaceId),
       isGone: (...args) => links.isGone(...args),
       linked: (...args) => bringing.linked(...args),
       contactMade: (...args) => bringing.contactMade(...args),

@@ -117,6 +117,7 @@ export function createMirrorCourier(deps: {
   }
 
   return async function courier(workspaceId, signal) {
+    if (mayLeave(workspaceId)) ports.lookAgain(workspaceId);
     const isStopped = ports.stopOf(workspaceId) !== undefined;
     const unknown = isStopped ? [] : items.mirrorItems(workspaceId, 'unknown', 200);
     const waiting = mayLeave(workspaceId) ? items.mirrorItems(workspaceId, 'waiting', atOnce) : [];

@@ -21,6 +21,8 @@ export interface MirrorPorts {
   stop(workspaceId: string, words: string): void;
   /** Whether a conversation is known to be gone: it is no link any more. */
   isGone(workspaceId: string, locationId: string, conversationId: string): boolean;
+  /** Something may go on: contacts are looked up beside what leaves. */
+  lookAgain(workspaceId: string): void;
   linked(item: Item, conversation: HighLevelConversation): void;
   contactMade(item: Item, contactId: string): void;
 }
