@@ -81,8 +81,7 @@ CREATE TABLE mirror_links (
   UNIQUE (workspace_id, location_id, conversation_id)
 ) STRICT;
 
--- What leaves for HighLevel is an item like any other: its kinds join the list, which stands in shared/outbox/model.ts and is
--- read against it. A list here as well would have to be built anew with every kind. SQLite changes no CHECK in place.
+-- What leaves for HighLevel is an item like any other: its kinds join the list. SQLite changes no CHECK in place.
 DROP INDEX outbox_identity;
 DROP INDEX IF EXISTS outbox_meeting_identity;
 DROP INDEX outbox_by_state;
@@ -92,7 +91,9 @@ DROP INDEX outbox_retries;
 DROP INDEX outbox_draft;
 DROP INDEX outbox_campaign_status;
 DROP INDEX outbox_publications;
-ALTER TABLE outbox_items ADD COLUMN new_kind TEXT NOT NULL DEFAULT 'conversation' CHECK (new_kind <> '');
+ALTER TABLE outbox_items ADD COLUMN new_kind TEXT NOT NULL DEFAULT 'conversation'
+  CHECK (new_kind IN ('conversation', 'scheduling', 'takeover', 'message', 'hand-back', 'campaign', 'campaign-status',
+    'mirrored-contact', 'highlevel-contact', 'mirrored-note'));
 UPDATE outbox_items SET new_kind = kind;
 ALTER TABLE outbox_items DROP COLUMN kind;
 ALTER TABLE outbox_items RENAME COLUMN new_kind TO kind;
