@@ -220,8 +220,7 @@ test('a meeting is asked for from the inbox, booked, moved and called off', asyn
     await desk.passUntil('they have left', async () =>
       page.getByText('Every request has left').isVisible(),
     );
-    const sent = desk.asked(/^POST .*scheduling.conversations$/);
-    expect(sent).toHaveLength(6);
+    expect(desk.asked(/^POST .*scheduling.conversations$/)).toHaveLength(6);
   });
 
   await test.step('a setup is duplicated, and deleted and had back', async () => {

@@ -17,7 +17,12 @@ type SentNoteProps = {
 /** How far the requests that were handed over have got; they leave one by one, also when the page is closed. */
 export function SentNote({ workspaceId, sent }: SentNoteProps) {
   const { queries } = useLink();
-  const { data } = useQuery(queries.outbox.summary.queryOptions({ input: { workspaceId } }));
+  const { data: summary, isFetchedAfterMount } = useQuery({
+    ...queries.outbox.summary.queryOptions({ input: { workspaceId } }),
+    refetchOnMount: 'always',
+  });
+  // What was known before they were handed over knows nothing of them.
+  const data = isFetchedAfterMount ? summary : undefined;
   const left = (data?.counts.waiting ?? 0) + (data?.counts.sending ?? 0);
   const open = (data?.counts.held ?? 0) + (data?.counts.undecided ?? 0);
   const [most, setMost] = useState(sent.asked);
