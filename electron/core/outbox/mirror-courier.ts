@@ -6,7 +6,7 @@ import type { InstanceGuard } from './instance.ts';
 import type { Item } from './item.ts';
 import type { Next } from './lanes.ts';
 import type { MirrorPorts } from './mirror-ports.ts';
-import { createMirrorSettling, findContact } from './mirror-settling.ts';
+import { createMirrorSettling, findContact, isAboutOne } from './mirror-settling.ts';
 import { createMirrorTransmit } from './mirror-transmit.ts';
 
 /** What leaves one workspace for HighLevel, and what is not settled there. */
@@ -39,7 +39,10 @@ export function createMirrorCourier(deps: {
     return cause !== 'recruiter' && cause !== 'instance' && ports.stopOf(workspaceId) === undefined;
   }
 
-  /** A contact may be made twice where a sub-account allows that: what waited, or left before, is looked up once more. */
+  /**
+   * A contact may be made twice where a sub-account allows that: what waited, or left before, is looked up once more. One that
+   * cannot be looked up is kept back with HighLevel's words, so that those behind it go on.
+   */
   async function lookBefore(
     connection: HighLevelConnection,
     waiting: readonly Item[],
@@ -48,13 +51,21 @@ export function createMirrorCourier(deps: {
     for (const item of waiting) {
       const isFresh = item.attempts === 0 && books.clock.now() - item.createdAt < freshMs;
       if (item.kind !== 'highlevel-contact' || isFresh) continue;
-      const found = await findContact(ports, connection, item, signal);
-      if (found === undefined) continue;
+      const looked = await findContact(ports, connection, item, signal).catch((error: unknown) => {
+        if (!isAboutOne(error)) throw error;
+        return error;
+      });
+      if (looked === undefined) continue;
       database.transaction(() => {
         if (items.get(item.id)?.state !== 'waiting') return;
+        if (typeof looked !== 'string') {
+          const words = looked instanceof Error ? looked.message : String(looked);
+          ledger.record(item.id, { kind: 'gate-closed', hold: 'highlevel-stopped', words });
+          return;
+        }
         const words = 'HighLevel has a contact with this phone or e-mail.';
-        ledger.record(item.id, { kind: 'sighted', reach: 'seen', words, remoteId: found });
-        ports.contactMade(item, found);
+        ledger.record(item.id, { kind: 'sighted', reach: 'seen', words, remoteId: looked });
+        ports.contactMade(item, looked);
       });
     }
   }

@@ -1,4 +1,4 @@
-import { unreachable } from '../../../shared/errors.ts';
+import { ConsoleError, unreachable } from '../../../shared/errors.ts';
 import { isOf, type MirrorKind } from '../../../shared/mirror/answers.ts';
 import { judgeSearch, lookAfterMs, type SearchFacts } from '../../../shared/mirror/rules.ts';
 import type { HighLevelConnection } from '../highlevel/connection.ts';
@@ -134,14 +134,30 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
       const looked = await Promise.all(
         due.map(async (item) => {
           if (!isMirrorItem(item)) throw new TypeError('Not an item for HighLevel');
-          const found = await look(connection, item, item.kind, signal);
-          const proof = found === undefined ? await proofFor(connection, item, signal) : 'none';
-          return { item, found, proof };
+          try {
+            const found = await look(connection, item, item.kind, signal);
+            const proof = found === undefined ? await proofFor(connection, item, signal) : 'none';
+            return { item, found, proof };
+          } catch (error) {
+            if (!isAboutOne(error)) throw error;
+            return { item, found: undefined, proof: 'none' as const };
+          }
         }),
       );
       database.transaction(() => looked.forEach((one) => decide(one.item, one, startedAt)));
     },
   };
+}
+
+/**
+ * A failure that only this one thing meets, such as a contact that was deleted there: it proves nothing, and it keeps nothing
+ * else from being looked for or from leaving.
+ */
+export function isAboutOne(error: unknown): boolean {
+  return (
+    error instanceof ConsoleError &&
+    (error.code === 'popp-refused' || error.code === 'unreadable-answer')
+  );
 }
 
 /** The contact that HighLevel has for a candidate, by phone first. */

@@ -342,3 +342,30 @@ test('an outcome becomes one note of the contact, and a lost answer does not mak
     { state: 'done' },
   ]);
 });
+
+test('a note that cannot be looked for is left to the recruiter, and keeps nobody else waiting', async () => {
+  const bench = await mirrorUnderTest();
+  await bench.connect();
+  const { mirror, workspaceId, store, clock } = bench;
+  await bring(bench, 'popp-0');
+  await mirror.setNotes(once({ workspaceId, notes: true }), call);
+  const path = '/contacts/[^/]+/notes';
+  bench.planned.setPlan({
+    rules: [
+      { when: 'after', path, does: { kind: 'reset' } },
+      // As for a contact that was deleted there meanwhile.
+      { when: 'before', method: 'GET', path, times: null, does: { kind: 'status', status: 404 } },
+    ],
+  });
+  const status = 'COMPLETED_SCREENING_PASSED';
+  const phoneNumber = phoneOf(0);
+  const ended = { id: 'popp-0', campaignId: 'campaign-1', phoneNumber, status, raw: {} };
+  store.remember(workspaceId, [ended], clock.now() + 1);
+  const isUnknown = () => bench.states().some(({ state }) => state === 'unknown');
+  await bench.passUntil('its outcome is not known', isUnknown);
+  await bring(bench, 'popp-1');
+  expect(await bench.standing('popp-1')).toMatchObject({ state: 'linked' });
+  expect(bench.states().filter(({ kind }) => kind === 'mirrored-note')).toMatchObject([
+    { state: 'undecided' },
+  ]);
+});
