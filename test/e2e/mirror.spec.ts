@@ -67,7 +67,7 @@ test('a sub-account is connected, one candidate and a whole campaign are mirrore
   const progress = campaign.getByRole('progressbar');
   const total = await progress.getAttribute('aria-valuemax');
   await expect(progress).toHaveAttribute('aria-valuenow', total ?? '');
-  await expect(campaign.getByText(`${String(total)} in highlevel`)).toBeVisible();
+  await expect(campaign.getByText(`${String(total)} in HighLevel`)).toBeVisible();
 
   await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   await expect(

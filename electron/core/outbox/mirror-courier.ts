@@ -53,14 +53,13 @@ export function createMirrorCourier(deps: {
       if (item.kind !== 'highlevel-contact' || isFresh) continue;
       const looked = await findContact(ports, connection, item, signal).catch((error: unknown) => {
         if (!isAboutOne(error)) throw error;
-        return error;
+        return { words: error.message };
       });
       if (looked === undefined) continue;
       database.transaction(() => {
         if (items.get(item.id)?.state !== 'waiting') return;
         if (typeof looked !== 'string') {
-          const words = looked instanceof Error ? looked.message : String(looked);
-          ledger.record(item.id, { kind: 'gate-closed', hold: 'highlevel-stopped', words });
+          ledger.record(item.id, { kind: 'gate-closed', hold: 'highlevel-stopped', ...looked });
           return;
         }
         const words = 'HighLevel has a contact with this phone or e-mail.';

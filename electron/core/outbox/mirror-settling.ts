@@ -153,7 +153,7 @@ export function createMirrorSettling(books: Books, ports: MirrorPorts): MirrorSe
  * A failure that only this one thing meets, such as a contact that was deleted there: it proves nothing, and it keeps nothing
  * else from being looked for or from leaving.
  */
-export function isAboutOne(error: unknown): boolean {
+export function isAboutOne(error: unknown): error is ConsoleError {
   return (
     error instanceof ConsoleError &&
     (error.code === 'popp-refused' || error.code === 'unreadable-answer')

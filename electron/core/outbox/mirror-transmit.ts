@@ -81,26 +81,33 @@ export function createMirrorTransmit(
     if (meaning.contactId !== undefined) ports.contactMade(item, meaning.contactId);
   }
 
-  const queue: (() => void)[] = [];
+  let queue: Answered[] = [];
 
   /** Answers that come within one turn of the loop are one commit. */
   function write(work: () => void, signal: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    if (queue.length === 0) setImmediate(() => void flush(signal).then(resolveAll, rejectAll));
-    queue.push(work);
-    waiting.push({ resolve, reject });
+    if (queue.length === 0) setImmediate(() => void flush(signal));
+    queue.push({ work, resolve, reject });
     return promise;
   }
-  let waiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
-  const resolveAll = () => waiting.splice(0).forEach(({ resolve }) => resolve());
-  const rejectAll = (error: unknown) => waiting.splice(0).forEach(({ reject }) => reject(error));
 
   async function flush(signal: AbortSignal): Promise<void> {
-    const works = queue.splice(0);
-    // An answer that cannot be written down, because the disk is full, is kept in hand until it can.
+    const group = queue;
+    queue = [];
+    try {
+      await keep(() => group.forEach(({ work }) => work()), signal);
+      for (const { resolve } of group) resolve();
+    } catch {
+      // One of them cannot be written: the others are, each for itself.
+      for (const { work, resolve, reject } of group) await keep(work, signal).then(resolve, reject);
+    }
+  }
+
+  /** An answer that cannot be written down, because the disk is full, is kept in hand until it can. */
+  async function keep(work: () => void, signal: AbortSignal): Promise<void> {
     for (;;) {
       try {
-        database.transaction(() => works.forEach((work) => work()));
+        database.transaction(work);
         return;
       } catch (error) {
         if (signal.aborted || error instanceof IllegalMove) throw error;
@@ -157,6 +164,13 @@ export function createMirrorTransmit(
     return controller.signal;
   }
 }
+
+/** An answer that is to be written down, and who waits for that. */
+type Answered = {
+  readonly work: () => void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+};
 
 type Facts = { readonly status: number | undefined; readonly tookMs: number };
 

@@ -34,7 +34,7 @@ export function JobProgress({ job }: JobProps) {
         {mirrorStates
           .filter((one) => counts[one] > 0)
           .map((one) => (
-            <li key={one}>{mirrorText.countOf(counts[one], mirrorText.states[one])}</li>
+            <li key={one}>{mirrorText.counts[one](counts[one])}</li>
           ))}
       </ul>
       {lost === 0 ? null : <Troubles jobId={job.id} count={lost} />}
@@ -67,7 +67,7 @@ function JobActions({ job }: JobProps) {
       <ConfirmDialog
         opened={isAsking}
         title={mirrorText.cancelTitle}
-        confirmLabel={mirrorText.keepGoing}
+        confirmLabel={mirrorText.cancel}
         look="danger"
         busy={cancel.isPending}
         onConfirm={() => cancel.mutate({ jobId })}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCurrentWorkspace } from '../../app/current-workspace.ts';
 import { useLink } from '../../link/link-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -52,7 +51,11 @@ function Connected({
   return (
     <div className={styles.stack}>
       {connection === undefined ? null : (
-        <Standing workspaceId={workspaceId} connection={connection} />
+        <Standing
+          workspaceId={workspaceId}
+          connection={connection}
+          onReplace={isReplacing ? undefined : () => setReplacing(true)}
+        />
       )}
       {connection === undefined || isReplacing ? (
         <ConnectForm
@@ -64,11 +67,7 @@ function Connected({
             void queryClient.invalidateQueries({ queryKey: queries.mirror.key() });
           }}
         />
-      ) : (
-        <div className={styles.actions}>
-          <Button onClick={() => setReplacing(true)}>{mirrorText.replace}</Button>
-        </div>
-      )}
+      ) : null}
       {jobs?.jobs.map((job) => (
         <JobProgress key={job.id} job={job} />
       ))}

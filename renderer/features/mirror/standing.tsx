@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCircleCheck, IconKey, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { MirrorConnection } from '../../../shared/mirror/model.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
@@ -16,7 +16,12 @@ import { showFailure, showToast } from '../../ui/toasts.ts';
 import { mirrorText } from './text.ts';
 import styles from './mirror.module.css';
 
-type StandingProps = { readonly workspaceId: string; readonly connection: MirrorConnection };
+type StandingProps = {
+  readonly workspaceId: string;
+  readonly connection: MirrorConnection;
+  /** Leads to another token; nothing while one is being typed. */
+  readonly onReplace: (() => void) | undefined;
+};
 
 const chips: Readonly<Record<MirrorConnection['standing'], KnownStatus>> = {
   ready: { tone: 'green', icon: IconCircleCheck, word: mirrorText.standings.ready },
@@ -31,7 +36,7 @@ const chips: Readonly<Record<MirrorConnection['standing'], KnownStatus>> = {
 };
 
 /** How a connected sub-account stands, with what can be done about it. */
-export function Standing({ workspaceId, connection }: StandingProps) {
+export function Standing({ workspaceId, connection, onReplace }: StandingProps) {
   const { client } = useLink();
   const [isLeaving, setLeaving] = useState(false);
   const resume = useChange(client.mirror.resumeConnection, { onError: showFailure });
@@ -85,12 +90,12 @@ export function Standing({ workspaceId, connection }: StandingProps) {
         disabled={notes.isPending}
         onChange={({ target }) => notes.mutate({ workspaceId, notes: target.checked })}
       />
-      <Tested workspaceId={workspaceId} />
-      <div className={styles.actions}>
+      <Tested workspaceId={workspaceId}>
+        {onReplace === undefined ? null : <Button onClick={onReplace}>{mirrorText.replace}</Button>}
         <Button look="quiet" onClick={() => setLeaving(true)}>
           {mirrorText.disconnect}
         </Button>
-      </div>
+      </Tested>
       <ConfirmDialog
         opened={isLeaving}
         title={mirrorText.disconnectTitle}
@@ -107,7 +112,13 @@ export function Standing({ workspaceId, connection }: StandingProps) {
   );
 }
 
-function Tested({ workspaceId }: { readonly workspaceId: string }) {
+function Tested({
+  workspaceId,
+  children,
+}: {
+  readonly workspaceId: string;
+  readonly children: ReactNode;
+}) {
   const { queries } = useLink();
   const { data, error, isFetching, refetch } = useQuery({
     ...queries.mirror.test.queryOptions({ input: { workspaceId } }),
@@ -127,6 +138,7 @@ function Tested({ workspaceId }: { readonly workspaceId: string }) {
         <Button busy={isFetching} onClick={() => void refetch()}>
           {isFetching ? mirrorText.testing : mirrorText.test}
         </Button>
+        {children}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { MirrorState } from '../../../shared/mirror/model.ts';
 import { formatCount } from '../../ui/locale.ts';
 
 /** Every sentence about HighLevel, apart from those about an item of the outbox. */
@@ -12,7 +13,7 @@ export const mirrorText = {
   signIns: { 'private-integration': 'Private integration token', access: 'Access token' },
   token: 'Token',
   tokenHelp:
-    'In HighLevel under Settings, Private Integrations. It needs conversations.write, conversations.readonly, contacts.readonly and contacts.write. It is kept in the keychain.',
+    'In HighLevel under Settings, Private Integrations. It needs conversations.write, conversations.readonly, contacts.readonly and contacts.write. It is kept in the keychain, or where there is none until the console stops.',
   accessHelp: 'An access token of the sub-account ends by itself, a day after it was made.',
   tokenProblem: 'This is not a token. Copy it whole, without spaces inside.',
   version: 'Version header',
@@ -35,7 +36,7 @@ export const mirrorText = {
     stopped: 'Stopped',
   },
   facts: {
-    standing: 'Stands',
+    standing: 'Status',
     location: 'Location',
     token: 'Token',
     ends: 'Ends',
@@ -63,7 +64,6 @@ export const mirrorText = {
   cancel: 'Cancel the rest',
   cancelTitle: 'Cancel the rest of this job?',
   cancelBody: 'Candidates who are in HighLevel stay there. The others are not brought over.',
-  keepGoing: 'Cancel the rest',
   states: {
     looking: 'Looking up',
     'no-contact': 'No contact',
@@ -75,7 +75,16 @@ export const mirrorText = {
     cancelled: 'Cancelled',
   },
   jobStates: { running: 'Running', paused: 'Paused', finished: 'Finished', cancelled: 'Cancelled' },
-  countOf: (count: number, word: string) => `${formatCount(count)} ${word.toLowerCase()}`,
+  counts: {
+    looking: (count) => `${formatCount(count)} looking up`,
+    'no-contact': (count) => `${formatCount(count)} without a contact`,
+    creating: (count) => `${formatCount(count)} creating a contact`,
+    waiting: (count) => `${formatCount(count)} on the way`,
+    linked: (count) => `${formatCount(count)} in HighLevel`,
+    'to-decide': (count) => `${formatCount(count)} to decide`,
+    failed: (count) => `${formatCount(count)} refused`,
+    cancelled: (count) => `${formatCount(count)} cancelled`,
+  } satisfies Readonly<Record<MirrorState, (count: number) => string>>,
   troubles: 'Candidates who did not get there',
   showTroubles: (count: number) => `Show ${formatCount(count)} who did not get there`,
   start: 'Mirror to HighLevel',
@@ -94,7 +103,7 @@ export const mirrorText = {
   assigned: 'Assigned to',
   nobody: 'Nobody',
   contact: 'Contact',
-  state: 'Stands',
+  state: 'Status',
   open: 'Open in HighLevel',
   look: 'Read again',
   decide: 'Decide in Activity',

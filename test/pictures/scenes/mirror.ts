@@ -31,7 +31,11 @@ export async function playMirror(studio: Studio): Promise<void> {
   await go(page, 'Inbox');
   await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   const beside = page.getByRole('region', { name: 'HighLevel' });
-  const toBeside = () => beside.scrollIntoViewIfNeeded();
+  // In a small window what is known about the candidate is asked for.
+  const toBeside = async () => {
+    if (!(await beside.isVisible())) await page.getByRole('button', { name: 'About' }).click();
+    await beside.scrollIntoViewIfNeeded();
+  };
   await expect(beside).toBeVisible();
   await toBeside();
   await shoot('mirror-candidate', { again: toBeside });
