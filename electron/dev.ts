@@ -4,7 +4,8 @@ import process from 'node:process';
 
 /** `npm run dev`: builds the screens at every change and restarts the console when its own files change. */
 const bin = path.resolve(import.meta.dirname, '../node_modules/.bin');
-const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+const PATH = `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`;
+const env = { ...process.env, PATH, POPP_CONSOLE_SOURCE: '1' };
 const options = { env, stdio: 'inherit', shell: process.platform === 'win32' } as const;
 
 const children: ChildProcess[] = [

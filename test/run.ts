@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -18,6 +26,9 @@ const unlock = `printf test | XDG_DATA_HOME='${keyringHome}' gnome-keyring-daemo
 const keychain = withKeychain
   ? ['dbus-run-session', '--', 'sh', '-c', `${unlock}; exec "$@"`, 'sh']
   : [];
+
+// What tests write need not survive the machine: memory takes a tenth off the whole, and a killed process leaves the same.
+const temporary = mkdtempSync(path.join(roomInMemory() ?? os.tmpdir(), 'popp-console-tests-'));
 
 const suites: readonly Suite[] = [
   // First: the suites that start the whole console need its screens.
@@ -44,7 +55,7 @@ for (const suite of suites) {
   );
   if (code !== 0) failed.push(suite.name);
 }
-rmSync(keyringHome, { recursive: true, force: true });
+for (const folder of [keyringHome, temporary]) rmSync(folder, { recursive: true, force: true });
 const minutes = (performance.now() - began) / 60_000;
 process.stdout.write(
   `\nTimes: ${times.join(', ')}. Total ${minutes.toFixed(1)} of ${budgetMinutes} minutes.\n`,
@@ -76,6 +87,7 @@ function run([command = '', ...args]: readonly string[]): Promise<number> {
   const env = {
     ...process.env,
     PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    TMPDIR: temporary,
     // The suites start the console hundreds of times: its modules are compiled once.
     NODE_COMPILE_CACHE: path.join(root, '.cache', 'compile'),
   };
@@ -94,6 +106,22 @@ function run([command = '', ...args]: readonly string[]): Promise<number> {
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
+}
+
+/** Linux's folder in memory, where it has room enough for every test at once and lets programs run. */
+function roomInMemory(): string | undefined {
+  const folder = '/dev/shm';
+  const probe = path.join(folder, `popp-console-probe-${process.pid}`);
+  try {
+    writeFileSync(probe, '#!/bin/sh\n', { mode: 0o755 });
+    const { bavail, bsize } = statfsSync(folder);
+    const runs = spawnSync(probe).status === 0;
+    return runs && bavail * bsize > 4 * 1024 ** 3 ? folder : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }
 
 function isInstalled(name: string): boolean {

@@ -9,7 +9,7 @@ export type WebHostOptions = {
   readonly port: number;
   readonly dataFolder: string;
   readonly practice: boolean;
-  /** Capabilities that differ from the host's own; for tests. */
+  /** Capabilities that differ from the host's own: where a built file lies, or what a test supplies. */
   readonly override?: Partial<Capabilities>;
 };
 
