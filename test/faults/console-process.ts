@@ -12,7 +12,9 @@ import { createPoppInferred } from '../../electron/core/popp/inferred.ts';
 import { createPoppReads } from '../../electron/core/popp/reads.ts';
 import { createPoppWrites } from '../../electron/core/popp/writes.ts';
 import { Secret } from '../../electron/core/secret.ts';
+import { toMeetingRequest } from '../../shared/scheduling/request.ts';
 import { createManualClock } from '../support/manual-clock.ts';
+import { completeSetup } from '../unit/scheduling/setups.ts';
 import {
   commandSchema,
   consoleOptionsSchema,
@@ -78,26 +80,34 @@ const outbox = createOutbox({
 });
 const decisions = createDecisions(outbox);
 const { items, notes } = outbox.books;
+const { meetingParticipants, meetingConfiguration } = toMeetingRequest(completeSetup());
+const meeting = {
+  meetingParticipants: meetingParticipants.map((one) => ({ ...one })),
+  meetingConfiguration: { ...meetingConfiguration },
+};
 
 function add(command: Extract<Command, { name: 'add' }>): void {
   const rows = Array.from({ length: command.count }, (_, index) => command.from + index);
   outbox.addConversations(
-    rows.map((row) => ({
-      kind: 'conversation',
-      workspaceId,
-      campaignId: command.campaignId,
-      channel: command.channel,
-      contact: contactOf(row),
-      round: command.round,
-      payload: {
+    rows.map((row) => {
+      const contact = contactOf(row);
+      const { campaignId, channel, round } = command;
+      const item = { workspaceId, campaignId, channel, contact, round };
+      const payload = {
         firstName: `Pat${row}`,
-        phoneNumber: contactOf(row),
+        phoneNumber: contact,
         shouldSendDuringBusinessHours: command.businessHours,
         ...(command.ownReference ? { externalId: `ats-${row}` } : {}),
-        ...(command.closes ? { closePreviousConversations: true } : {}),
-      },
-      upload: { uploadId: command.uploadId, row },
-    })),
+      };
+      if (command.meetings)
+        return { ...item, kind: 'scheduling', payload: { ...payload, ...meeting } } as const;
+      return {
+        ...item,
+        kind: 'conversation',
+        payload: { ...payload, ...(command.closes ? { closePreviousConversations: true } : {}) },
+        upload: { uploadId: command.uploadId, row },
+      } as const;
+    }),
   );
 }
 

@@ -32,6 +32,8 @@ const addSchema = z.object({
   businessHours: z.boolean(),
   ownReference: z.boolean(),
   closes: z.boolean(),
+  /** Each is asked for a meeting instead. */
+  meetings: z.boolean(),
 });
 
 /** What a driver may ask of the console. */

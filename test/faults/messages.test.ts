@@ -65,6 +65,7 @@ async function startStage(): Promise<{ stage: Stage; conversationId: string }> {
     businessHours: false,
     ownReference: false,
     closes: false,
+    meetings: false,
   });
   await passUntil(stage, async () => (await popp.conversations()).some((one) => one.needsReview));
   return { stage, conversationId: (await popp.conversations())[0]?.id ?? '' };

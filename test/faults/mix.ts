@@ -15,6 +15,8 @@ export type Mix = {
   readonly ownReference: boolean;
   readonly closes: boolean;
   readonly secondRound: boolean;
+  /** Candidates are asked for a meeting, one request each, instead of being written to in bulk. */
+  readonly meetings: boolean;
   readonly kills: number;
   /** Whether the evidence about everything arrives within the grace: then nothing may stay undecided. */
   readonly decidable: boolean;
@@ -108,7 +110,18 @@ export function drawMix(seed: string, run: number): Mix {
     ownReference: draw('reference') < 0.3,
     closes,
     secondRound: draw('round') < 0.2,
+    meetings: false,
     kills: chanceBetween([2, 5], seed, run, 'kills'),
     decidable: !hidden && !closes,
   };
+}
+
+/** Draws one run of meetings: every fault that a single request can have strikes the asking, and nothing else differs. */
+export function drawMeetingMix(seed: string, run: number): Mix {
+  const mix = drawMix(seed, run);
+  const asking = requestFaults
+    .filter(({ path }) => path === creates.path)
+    .map((rule) => ({ ...rule, path: '/scheduling/conversations' }));
+  const rules = [...asking, ...listFaults];
+  return { ...mix, meetings: true, secondRound: false, stormy: { ...mix.calm, rules } };
 }

@@ -95,6 +95,7 @@ async function play(stage: Stage, candidates: number): Promise<RunVerdict> {
       businessHours: mix.businessHours,
       ownReference: mix.ownReference,
       closes: mix.closes,
+      meetings: mix.meetings,
     });
 
   // Most of them leave in the storm. The rest leave when it is over: they are what a witness can come from.

@@ -54,6 +54,7 @@ function add(day: Day, console: ConsoleChild, from: number, count: number, more:
     businessHours: false,
     ownReference: false,
     closes: false,
+    meetings: false,
     ...more,
   });
 }
