@@ -30,6 +30,14 @@ const keychain = withKeychain
 // What tests write need not survive the machine: memory takes a tenth off the whole, and a killed process leaves the same.
 const temporary = mkdtempSync(path.join(roomInMemory() ?? os.tmpdir(), 'popp-console-tests-'));
 
+// Stopped halfway too: what is left in memory would stay there until the machine starts again.
+process.once('exit', () => {
+  for (const folder of [keyringHome, temporary]) rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(1));
+}
+
 const suites: readonly Suite[] = [
   // First: the suites that start the whole console need its screens.
   {
@@ -55,7 +63,6 @@ for (const suite of suites) {
   );
   if (code !== 0) failed.push(suite.name);
 }
-for (const folder of [keyringHome, temporary]) rmSync(folder, { recursive: true, force: true });
 const minutes = (performance.now() - began) / 60_000;
 process.stdout.write(
   `\nTimes: ${times.join(', ')}. Total ${minutes.toFixed(1)} of ${budgetMinutes} minutes.\n`,

@@ -116,7 +116,7 @@ export function drawMix(seed: string, run: number): Mix {
   };
 }
 
-/** Draws one run of meetings: every fault that a single request can have strikes the asking, and nothing else differs. */
+/** Draws one run of meetings: every fault that one request or reading the list can have strikes it, not only some of them. */
 export function drawMeetingMix(seed: string, run: number): Mix {
   const mix = drawMix(seed, run);
   const asking = requestFaults

@@ -5,7 +5,7 @@ import type { PackageContents } from './contents.ts';
 // The list of electron-builder.yml, written down a second time: a slip there is caught here.
 const allowedInApp = [
   /^package\.json$/,
-  /^out\/main\/[\w-]+\.js$/,
+  /^out\/main\/(?!browser-host\.js$)[\w-]+\.js$/,
   /^out\/main\/migrations\/\d{4}-[\w-]+\.sql$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,

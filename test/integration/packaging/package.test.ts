@@ -52,6 +52,8 @@ test(
       '/node_modules/@ngrok/ngrok-linux-x64-gnu/ngrok.linux-x64-gnu.node',
       '/node_modules/keytar/prebuilds/linux-x64/keytar.node',
     ]);
+    // The browser host starts from a checkout alone.
+    expect(packed).not.toContain('/out/main/browser-host.js');
     // Modules are loaded by the kind that the manifest names, so it has to come along.
     expect(JSON.parse(extractFile(archive, 'package.json').toString('utf8'))).toMatchObject({
       main: 'out/main/index.js',
