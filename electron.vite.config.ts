@@ -46,6 +46,7 @@ export default defineConfig({
           'browser-host': path.join(root, 'electron/web/run.ts'),
           // A thread starts from a file of its own; nothing follows `new Worker` into it.
           'upload-worker': path.join(root, 'electron/core/uploads/worker.ts'),
+          'checkpoint-worker': path.join(root, 'electron/core/database/checkpoint-worker.ts'),
         },
         // Beside each other, so that what looks for a file beside itself finds it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

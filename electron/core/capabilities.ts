@@ -130,6 +130,14 @@ export type HostFacts = {
   readonly hasUpdateFeed: boolean;
 };
 
+/** Where each thread's entry file is; a host that bundles supplies its own. */
+export type Workers = {
+  /** Reads an upload. */
+  readonly upload: URL;
+  /** Carries the database's journal over. */
+  readonly checkpoint: URL;
+};
+
 /** Everything a host supplies to the core. */
 export type Capabilities = {
   /** Absolute path; created with mode 0700. */
@@ -149,6 +157,5 @@ export type Capabilities = {
   readonly witness: InstanceWitness;
   /** The socket of the recruiter's SSH agent, where one runs. */
   readonly sshAgent?: string | undefined;
-  /** Where the upload worker's entry file is; hosts that bundle supply their own. */
-  readonly uploadWorker: URL;
+  readonly workers: Workers;
 };

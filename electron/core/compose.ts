@@ -215,7 +215,7 @@ export function composeFeatures(foundations: Foundations): Features {
     ...base,
     dataFolder,
     fileTickets: capabilities.fileTickets,
-    uploadWorker: capabilities.uploadWorker,
+    uploadWorker: capabilities.workers.upload,
     outbox,
     optOuts: store,
     nowOf,

@@ -73,6 +73,7 @@ export async function createConsole(capabilities: Capabilities): Promise<Console
       return state;
     }
     const { store } = result;
+    store.checkpointInThread(capabilities.workers.checkpoint, logger);
     const features = composeFeatures({
       capabilities,
       database: store.database,

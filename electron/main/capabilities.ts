@@ -8,6 +8,7 @@ import type {
   Notifier,
   Opener,
   Preferences,
+  Workers,
 } from '../core/capabilities.ts';
 import { fileWitness } from '../core/file-witness.ts';
 import { createKeychainStore } from '../core/keychain.ts';
@@ -26,7 +27,7 @@ export type HostParts = {
   readonly attention: Attention;
   readonly opener: Opener;
   readonly fileTickets: FileTickets;
-  readonly uploadWorker: URL;
+  readonly workers: Workers;
 };
 
 /** Everything the desktop host supplies to the core. */

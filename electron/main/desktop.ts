@@ -99,7 +99,7 @@ export async function startDesktop({
       attention,
       opener,
       fileTickets: files,
-      uploadWorker: paths.uploadWorker,
+      workers: paths.workers,
     }),
   );
   if (practice) await console.openPractice();

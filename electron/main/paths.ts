@@ -1,10 +1,12 @@
 import path from 'node:path';
+import type { Workers } from '../core/capabilities.ts';
+import { builtWorkers } from '../core/built-workers.ts';
 
 /** Where the built app finds its parts, beside the built main process. */
 export type AppPaths = {
   readonly pages: string;
   readonly preload: string;
-  readonly uploadWorker: URL;
+  readonly workers: Workers;
   readonly icons: string;
 };
 
@@ -13,7 +15,7 @@ export function appPaths(mainFolder: string, mainUrl: string): AppPaths {
   return {
     pages: path.resolve(mainFolder, '../renderer'),
     preload: path.resolve(mainFolder, '../preload/index.cjs'),
-    uploadWorker: new URL('./upload-worker.js', mainUrl),
+    workers: builtWorkers(mainUrl),
     icons: path.resolve(mainFolder, '../../resources/icons'),
   };
 }

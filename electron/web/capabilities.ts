@@ -49,7 +49,10 @@ export async function webCapabilities(
       policy: { read: () => readPolicyFile({ platform: process.platform }) },
       witness: fileWitness(dataFolder),
       sshAgent: process.env['SSH_AUTH_SOCK'],
-      uploadWorker: new URL('../core/uploads/worker.ts', import.meta.url),
+      workers: {
+        upload: new URL('../core/uploads/worker.ts', import.meta.url),
+        checkpoint: new URL('../core/database/checkpoint-worker.ts', import.meta.url),
+      },
     },
   };
 }

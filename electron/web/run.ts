@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { ConsoleError } from '../../shared/errors.ts';
+import { builtWorkers } from '../core/built-workers.ts';
 import { hasDisplay } from '../desktop-decision.ts';
 import { startWebHost } from './host.ts';
 
@@ -31,9 +32,9 @@ export async function runInBrowser(run: BrowserRun): Promise<number | undefined>
 }
 
 async function start({ pages, port, dataFolder, practice, open, why, say }: BrowserRun) {
-  // Built, this file and the worker's lie beside each other; in the source, the host knows where its own is.
+  // Built, this file and those of the threads lie beside each other; in the source, the host knows where they are.
   const isBuilt = import.meta.url.endsWith('.js');
-  const override = isBuilt ? { uploadWorker: new URL('./upload-worker.js', import.meta.url) } : {};
+  const override = isBuilt ? { workers: builtWorkers(import.meta.url) } : {};
   const host = await startWebHost({ pages, port, dataFolder, practice, override });
   const failure = host.console.startup();
   if (failure.state === 'failed') say(failure.message);

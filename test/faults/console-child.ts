@@ -9,8 +9,7 @@ import {
   type ConsoleState,
   type ItemStanding,
 } from './console-protocol.ts';
-
-const entry = new URL('console-process.ts', import.meta.url).pathname;
+import { entryOf, type EntryName } from '../support/entries.ts';
 
 /** A console in a process of its own. A killed one answers nothing any more. */
 export type ConsoleChild = {
@@ -38,7 +37,7 @@ export type AskedChild<Asked> = {
 
 /** Starts a console and waits until its outbox has started; throws the reason if it may not. */
 export async function startConsoleChild(options: ConsoleOptions): Promise<ConsoleChild> {
-  const child = await startAskedChild<Command>(entry, options);
+  const child = await startAskedChild<Command>('console-process', options);
   const ask = (command: Command) => child.ask(command);
   return {
     ask,
@@ -53,10 +52,10 @@ export async function startConsoleChild(options: ConsoleOptions): Promise<Consol
 
 /** Starts the entry with its options and waits until it says that it is ready. */
 export async function startAskedChild<Asked>(
-  entry: string,
+  entry: EntryName,
   options: object,
 ): Promise<AskedChild<Asked>> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [entryOf(entry), JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (e: Error) => void }>();

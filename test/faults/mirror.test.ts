@@ -7,7 +7,6 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startAskedChild } from './console-child.ts';
 import { mirrorStateSchema, type MirrorCommand, type MirrorOptions } from './mirror-protocol.ts';
 
-const entry = new URL('mirror-process.ts', import.meta.url).pathname;
 const startMs = Date.UTC(2026, 10, 17, 10, 30);
 const candidates = 2000;
 const stepMs = 5000;
@@ -58,7 +57,7 @@ test('2,000 candidates are mirrored through 429s and lost answers with the conso
       locationId: highLevel.locationId,
       token: highLevel.token.reveal(),
     };
-    return startAskedChild<MirrorCommand>(entry, options);
+    return startAskedChild<MirrorCommand>('mirror-process', options);
   };
   let child = await start();
   onTestFinished(() => child.kill());

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { buildEntries } from '../support/build-entries.ts';
 import { runMany, summarize } from './run-many.ts';
 
 // npm run faults -- --runs N --seed S: as many runs as you like, one line of JSON at the end.
@@ -13,6 +14,7 @@ const { values } = parseArgs({
   },
 });
 
+await buildEntries();
 const verdicts = await runMany({
   runs: Number(values.runs),
   seed: values.seed,

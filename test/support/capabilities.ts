@@ -115,7 +115,10 @@ export function testCapabilities(options: {
     preferences,
     policy: { read: () => options.policy ?? { state: 'none' } },
     witness: options.witness ?? memoryWitness(),
-    uploadWorker: new URL('../../electron/core/uploads/worker.ts', import.meta.url),
+    workers: {
+      upload: new URL('../../electron/core/uploads/worker.ts', import.meta.url),
+      checkpoint: new URL('../../electron/core/database/checkpoint-worker.ts', import.meta.url),
+    },
     notices,
     counts,
     log,

@@ -3,10 +3,9 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { OpenedConversation } from '../../electron/core/practice/control.ts';
 import type { Campaign, Conversation, Message } from '../../electron/core/practice/model.ts';
+import { entryOf } from './entries.ts';
 import type { FaultPlanInput } from './practice-faults/plan.ts';
 import type { Strike } from './practice-faults/planned-faults.ts';
-
-const entry = new URL('practice-process.ts', import.meta.url).pathname;
 
 const helloSchema = z.object({
   baseUrl: z.string(),
@@ -47,7 +46,7 @@ export type PracticeChild = z.infer<typeof helloSchema> & {
 
 /** Starts the process and waits until it listens. */
 export async function startPracticeChild(options: PracticeChildOptions): Promise<PracticeChild> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [entryOf('practice-process'), JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const hello = helloSchema.parse(JSON.parse(await firstLine(child)));

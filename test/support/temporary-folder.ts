@@ -3,9 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of its own for one test, removed when the test ends. */
-export async function temporaryFolder(): Promise<string> {
+/** A folder of its own for one test, removed when the test ends; tests side by side pass their own `onTestFinished`. */
+export async function temporaryFolder(
+  atEnd: (remove: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'popp-console-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

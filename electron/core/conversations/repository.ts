@@ -11,7 +11,10 @@ import { bit, flag, number, orNull, requiredNumber, requiredText, text } from '.
 /** Conversations in SQLite, one at a time or by what finds them. */
 export interface ConversationRepository {
   get(workspaceId: string, id: string): CachedConversation | undefined;
-  put(conversation: CachedConversation): void;
+  /** Where a conversation belongs and since when it is held: what is asked of each event. */
+  glance(workspaceId: string, id: string): ConversationGlance | undefined;
+  /** Writes what differs from `before`, which is as it stands in the table; without it, everything. */
+  put(conversation: CachedConversation, before?: CachedConversation): void;
   byContact(workspaceId: string, contact: string): CachedConversation[];
   byExternalId(workspaceId: string, externalId: string): CachedConversation[];
   /** Held by a human, those of this recruiter first. */
@@ -26,6 +29,9 @@ export interface ConversationRepository {
   /** Under way, and told to have changed since the last message that is known; the newest first. */
   staleThreads(workspaceId: string, limit: number): CachedConversation[];
 }
+
+/** The little of a conversation that is asked often. */
+export type ConversationGlance = Pick<CachedConversation, 'campaignId' | 'heldSince'>;
 
 /** A conversation that is put off until then, by this machine's clock. */
 export type SnoozedConversation = {
@@ -74,10 +80,34 @@ export function createConversationRepository(database: Database): ConversationRe
       .map(readConversation);
   }
 
+  // Each column that is named is an index or two written anew, whether or not its value is another.
+  function update(after: CachedConversation, before: CachedConversation): void {
+    const was = values(before);
+    const is = values(after);
+    const changed = is.flatMap((value, index) => (value === was[index] ? [] : [index]));
+    if (changed.length === 0) return;
+    database.run(
+      `UPDATE conversations SET ${changed.map((index) => `${names[index]} = ?`).join(', ')}
+       WHERE workspace_id = ? AND id = ?`,
+      ...changed.map((index) => is[index] ?? null),
+      after.workspaceId,
+      after.id,
+    );
+  }
+
   return {
     get: (workspaceId, id) => select('WHERE workspace_id = ? AND id = ?', workspaceId, id).at(0),
-    put: (conversation) => {
-      database.run(upsert, ...values(conversation));
+    glance(workspaceId, id) {
+      const row = database.get(
+        'SELECT campaign_id, held_since FROM conversations WHERE workspace_id = ? AND id = ?',
+        workspaceId,
+        id,
+      );
+      return row && { campaignId: text(row, 'campaign_id'), heldSince: number(row, 'held_since') };
+    },
+    put(conversation, before) {
+      if (before === undefined) database.run(upsert, ...values(conversation));
+      else update(conversation, before);
     },
     byContact: (workspaceId, contact) =>
       contact.includes('@')

@@ -13,13 +13,19 @@ import {
 } from './repository-extras.ts';
 import { createInboxRepository } from './repository-list.ts';
 import { createMessageRepository } from './repository-messages.ts';
-import { createConversationRepository, type SnoozedConversation } from './repository.ts';
+import {
+  createConversationRepository,
+  type ConversationGlance,
+  type SnoozedConversation,
+} from './repository.ts';
 import { createRecruiterChanges, type RecruiterChanges } from './recruiter-changes.ts';
 import { createTakeovers, type TakeoversShown } from './takeovers.ts';
 import { keepThread } from './thread-cache.ts';
 
 /** The cache, and what only the inbox itself may do with it. */
 export interface ConversationStore extends ConversationCache, RecruiterChanges {
+  /** Where it belongs and since when it is held. */
+  glance(workspaceId: string, conversationId: string): ConversationGlance | undefined;
   /** Takeovers with what the AI wrote in spite of them. */
   takeovers(workspaceId: string, conversationId: string): TakeoversShown;
   /** Whether one more read of the conversation would prove that the AI wrote in spite of a takeover. */
@@ -98,7 +104,8 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     // Whatever was put off, this is news.
     const after = isFlagged || isLeaked ? awake(told) : told;
     const isChanged = before === undefined || !isSameAnswer(before, after);
-    if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs) conversations.put(after);
+    if (isChanged || after.seenAt - before.seenAt > sameAnswerKeptMs)
+      conversations.put(after, before);
     if (after.status === 'OPTED_OUT' && before?.status !== 'OPTED_OUT') keepOptOut(after);
     const isBack = after.wokenAt !== undefined && after.wokenAt !== before?.wokenAt;
     return { id: after.id, isChanged, wantsAttention: isFlagged || isLeaked || isBack };
@@ -213,6 +220,7 @@ export function createConversationStore(deps: StoreDependencies): ConversationSt
     },
 
     get: (workspaceId, id) => conversations.get(workspaceId, id),
+    glance: (workspaceId, id) => conversations.glance(workspaceId, id),
     messages: (workspaceId, id) => messages.list(workspaceId, id),
     forContact: (workspaceId, campaignId, contact) =>
       conversations

@@ -20,8 +20,8 @@ export interface Database {
   close(): void;
 }
 
-/** Wraps an open handle; prepared statements are kept for its life. */
-export function wrapDatabase(handle: DatabaseSync): Database {
+/** Wraps an open handle; prepared statements are kept for its life. `committed` is called after each write. */
+export function wrapDatabase(handle: DatabaseSync, committed = () => {}): Database {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
 
@@ -47,6 +47,7 @@ export function wrapDatabase(handle: DatabaseSync): Database {
       throw error;
     } finally {
       depth -= 1;
+      committed();
     }
   }
 
@@ -64,7 +65,11 @@ export function wrapDatabase(handle: DatabaseSync): Database {
   return {
     all: (sql, ...params) => statement(sql).all(...params),
     get: (sql, ...params) => statement(sql).get(...params),
-    run: (sql, ...params) => Number(statement(sql).run(...params).changes),
+    run(sql, ...params) {
+      const { changes } = statement(sql).run(...params);
+      if (depth === 0) committed();
+      return Number(changes);
+    },
     transaction,
     repeatable,
     close: () => handle.close(),

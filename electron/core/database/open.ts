@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Logger } from '../capabilities.ts';
 import type { StartupFailure } from '../../../shared/startup/contract.ts';
 import {
   listBackups,
@@ -18,6 +19,7 @@ import {
   quickCheck,
 } from './backup.ts';
 import { configure, wrapDatabase, type Database } from './database.ts';
+import { checkpointInThread, type Checkpoints } from './checkpoints.ts';
 import { lockFolder, type FolderLock } from './lock.ts';
 import { migrate, readMigrations, schemaVersion } from './migrate.ts';
 
@@ -27,6 +29,8 @@ export type OpenStore = {
   readonly lock: FolderLock;
   /** Makes a backup in the background where the newest one is older than a day. */
   backUpIfOld(now: number): Promise<void>;
+  /** Leaves checkpoints to a thread from here on. */
+  checkpointInThread(worker: URL, logger: Logger): void;
   close(): void;
 };
 
@@ -73,18 +77,23 @@ export function openStore(
     lock.release();
     return opened;
   }
-  const { database, handle } = opened;
+  const { handle } = opened;
+  let checkpoints: Checkpoints | undefined;
   return {
     store: {
-      database,
+      database: wrapDatabase(handle, () => checkpoints?.committed()),
       lock,
       async backUpIfOld(at) {
         const newest = listBackups(folder)[0];
         if (newest !== undefined && at - newest.madeAt < backupEveryMs) return;
         await makeBackupInBackground(handle, folder, at);
       },
+      checkpointInThread(worker, logger) {
+        checkpoints = checkpointInThread({ handle, file: databaseFile(folder), worker, logger });
+      },
       close() {
-        database.close();
+        checkpoints?.close();
+        handle.close();
         lock.release();
       },
     },
@@ -130,9 +139,7 @@ function prepareFolder(folder: string): StoreFailure | undefined {
 function openLocked(
   folder: string,
   now: number,
-):
-  | { readonly database: Database; readonly handle: DatabaseSync }
-  | { readonly failure: StoreFailure } {
+): { readonly handle: DatabaseSync } | { readonly failure: StoreFailure } {
   const file = databaseFile(folder);
   const isNew = !existsSync(file);
   const migrations = readMigrations();
@@ -148,7 +155,7 @@ function openLocked(
     if (!isNew && version < newest) makeBackup(handle, folder, now);
     migrate(handle, migrations);
     chmodSync(file, 0o600);
-    return { database: wrapDatabase(handle), handle };
+    return { handle };
   } catch (error) {
     handle?.close();
     return { failure: classify(folder, error) };

@@ -12,8 +12,11 @@ export type HintActions = {
   readonly readOne: (hint: Hint, isUrgent: boolean) => void;
   /** Many conversations of one campaign: a page of its list tells as much as a hundred single reads. */
   readonly readList: (campaignId: string, ids: ReadonlySet<string>) => void;
-  readonly campaignOf: (hint: Hint) => string | undefined;
-  readonly isWatched: (conversationId: string) => boolean;
+  /** Where the conversation belongs, and whether what is said in it matters now. */
+  readonly look: (hint: Hint) => {
+    readonly campaignId?: string | undefined;
+    readonly isWatched: boolean;
+  };
 };
 
 const urgentMs = 300;
@@ -32,14 +35,15 @@ const unhurried: ReadonlySet<string> = new Set([
 /** Hints of one workspace. */
 export function createHints(clock: Clock, actions: HintActions): Hints {
   const urgent = new Map<string, () => void>();
-  const gathered = new Map<string, Hint>();
+  const gathered = new Map<string, { readonly hint: Hint; readonly campaignId: string }>();
   let cancelFlush: (() => void) | undefined;
 
   function flush(): void {
     cancelFlush = undefined;
-    const byCampaign = Map.groupBy(gathered.values(), (hint) => actions.campaignOf(hint) ?? '');
+    const byCampaign = Map.groupBy(gathered.values(), (one) => one.campaignId);
     gathered.clear();
-    for (const [campaignId, hints] of byCampaign) {
+    for (const [campaignId, group] of byCampaign) {
+      const hints = group.map(({ hint }) => hint);
       if (campaignId === '' || hints.length <= mostSingleReads) {
         for (const hint of hints) actions.readOne(hint, false);
       } else {
@@ -53,8 +57,9 @@ export function createHints(clock: Clock, actions: HintActions): Hints {
       const { conversationId, event } = hint;
       if (urgent.has(conversationId)) return;
       const isUnhurried = event !== undefined && unhurried.has(event);
-      if (isUnhurried && !actions.isWatched(conversationId)) {
-        gathered.set(conversationId, hint);
+      const { campaignId = '', isWatched } = actions.look(hint);
+      if (isUnhurried && !isWatched) {
+        gathered.set(conversationId, { hint, campaignId });
         cancelFlush ??= clock.schedule(gatherMs, flush);
         return;
       }

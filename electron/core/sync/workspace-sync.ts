@@ -103,9 +103,14 @@ export function createWorkspaceSync(
         failed,
       );
     },
-    campaignOf: (hint) =>
-      store.get(workspaceId, hint.conversationId)?.campaignId ?? hint.campaignId,
-    isWatched: (id) => onScreen(id) || store.get(workspaceId, id)?.heldSince !== undefined,
+    look({ conversationId, campaignId }) {
+      const known = store.glance(workspaceId, conversationId);
+      const isHeld = known?.heldSince !== undefined;
+      return {
+        campaignId: known?.campaignId ?? campaignId,
+        isWatched: isHeld || onScreen(conversationId),
+      };
+    },
   });
 
   function readPages(campaignId: string, goal: PageGoal): Promise<void> {

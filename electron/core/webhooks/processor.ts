@@ -39,8 +39,9 @@ export interface WebhookProcessor {
   stop(): void;
 }
 
-// So few take about as long as a wait for the disk: answers to a burst are not held up.
-const atOnce = 20;
+// About as long as a wait for the disk: answers to a burst are not held up.
+const turnMs = 4;
+const mostInTurn = 20;
 
 /** Takes stored deliveries in the order in which they happened; what fails is marked and never tried in a loop. */
 export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProcessor {
@@ -68,11 +69,17 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
 
   // A delivery and the mark that it was processed are written together, so a power cut undoes both or neither.
   function takeTogether(deliveries: readonly KeptDelivery[]): void {
-    const hints = database.repeatable(() =>
-      deliveries.map((delivery) => ({ delivery, hint: take(delivery) })),
-    );
-    for (const { delivery, hint } of hints) {
-      if (hint !== undefined) deps.hint(delivery.workspaceId, hint);
+    const until = clock.monotonicMs() + turnMs;
+    const taken = database.repeatable(() => {
+      const hints: { readonly workspaceId: string; readonly hint: Hint | undefined }[] = [];
+      for (const delivery of deliveries) {
+        hints.push({ workspaceId: delivery.workspaceId, hint: take(delivery) });
+        if (clock.monotonicMs() > until) break;
+      }
+      return hints;
+    });
+    for (const { workspaceId, hint } of taken) {
+      if (hint !== undefined) deps.hint(workspaceId, hint);
     }
   }
 
@@ -87,7 +94,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
 
   function takeSome(): void {
     next = undefined;
-    const some = repository.waiting(atOnce);
+    const some = repository.waiting(mostInTurn);
     try {
       takeTogether(some);
     } catch {
@@ -97,7 +104,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
     for (const workspaceId of new Set(some.map((delivery) => delivery.workspaceId))) {
       deps.changes.publish({ topic: 'webhooks', workspaceId });
     }
-    if (some.length === atOnce) next = setImmediate(takeSome);
+    if (some.length > 0) next = setImmediate(takeSome);
   }
 
   return {

@@ -24,7 +24,7 @@ export function createSigningSecrets(
   connections: Pick<Connections, 'all' | 'account'>,
 ): SigningSecrets {
   const minted = new Map<string, Secret>();
-  // Popp may deliver in bursts: the keychain is asked once for each owner.
+  // Popp may deliver in bursts: the keychain is asked once for each workspace.
   const known = new Map<string, readonly Secret[]>();
 
   function isPractice(workspaceId: string): boolean {
@@ -32,15 +32,17 @@ export function createSigningSecrets(
   }
 
   async function load(workspaceId: string): Promise<readonly Secret[]> {
-    const account = connections.account(workspaceId, 'webhook-secret');
-    const cached = known.get(account);
+    const cached = known.get(workspaceId);
     if (cached !== undefined) return cached;
+    const account = connections.account(workspaceId, 'webhook-secret');
     const current = await store.get(account);
     const previous = await store.get(connections.account(workspaceId, 'webhook-secret-previous'));
     const secrets = [current, previous].filter((secret) => secret !== undefined);
     // Without a current secret nothing is accepted, whatever was accepted before.
     const accepted = current === undefined ? [] : secrets;
-    known.set(account, accepted);
+    // Meanwhile the workspace may have got another address, under which other secrets are kept.
+    const isStill = connections.account(workspaceId, 'webhook-secret') === account;
+    if (isStill) known.set(workspaceId, accepted);
     return accepted;
   }
 
@@ -53,6 +55,8 @@ export function createSigningSecrets(
   return {
     practice,
     async accepted(workspaceId) {
+      const cached = known.get(workspaceId);
+      if (cached !== undefined) return cached;
       if (isPractice(workspaceId)) return [practice(workspaceId)];
       try {
         return await load(workspaceId);
@@ -86,13 +90,13 @@ export function createSigningSecrets(
         await store.set(connections.account(workspaceId, 'webhook-secret-previous'), current);
       }
       await store.set(account, secret);
-      known.delete(account);
+      known.delete(workspaceId);
     },
     async clear(workspaceId) {
       const account = connections.account(workspaceId, 'webhook-secret');
       await store.delete(account);
       await store.delete(connections.account(workspaceId, 'webhook-secret-previous'));
-      known.delete(account);
+      known.delete(workspaceId);
     },
     forget: () => known.clear(),
   };

@@ -83,13 +83,17 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     clock,
     tally,
     secrets,
-    endpoints: () => deps.connections.all().map(endpointOf),
+    endpoints: () => (endpoints ??= deps.connections.all().map(endpointOf)),
     accept: (received) => accept({ keep: keeping.keep, clock, logger }, received),
     onAccepted: () => processor.process(),
   });
+  // Every delivery asks for them, and they change with the workspaces alone.
+  let endpoints: readonly Endpoint[] | undefined;
   let starting: Promise<void> | undefined;
   const stopListening = changes.subscribe(({ topic }) => {
-    if (topic === 'workspaces') secrets.forget();
+    if (topic !== 'workspaces') return;
+    endpoints = undefined;
+    secrets.forget();
   });
 
   function pathOf(workspaceId: string): string {

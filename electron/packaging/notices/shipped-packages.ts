@@ -35,6 +35,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 // Where the app starts: the inputs of electron.vite.config.ts.
 const entries = [
   'electron/main/index.ts',
+  'electron/core/database/checkpoint-worker.ts',
   'electron/core/uploads/worker.ts',
   'electron/preload/index.ts',
   'renderer/main.tsx',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
-import { expect, onTestFinished, test } from 'vitest';
+import { test } from 'vitest';
 import { makeElectronShape, write } from '../../support/packaging/electron-shape.ts';
 import { startScriptedServer } from '../../support/scripted-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -31,11 +31,12 @@ async function tool(name: string, args: readonly string[], env = {}): Promise<En
   }
 }
 
-test(
+// The second waits for a download to be tried again, the first works: side by side they take as long as one.
+test.concurrent(
   'an unpacked package is made around the Electron it is pointed at, and judged from outside',
   { timeout: patience },
-  async () => {
-    const folder = await temporaryFolder();
+  async ({ expect, onTestFinished }) => {
+    const folder = await temporaryFolder(onTestFinished);
     const electron = await makeElectronShape(path.join(folder, 'shape'));
     const out = path.join(folder, 'out');
     const made = await tool('package', ['--dir', '--electron', electron, '--out', out]);
@@ -74,13 +75,13 @@ test(
   },
 );
 
-test(
+test.concurrent(
   'where Electron cannot be had, that is a sentence and no stack',
   { timeout: patience },
-  async () => {
+  async ({ expect, onTestFinished }) => {
     const mirror = await startScriptedServer();
     onTestFinished(() => mirror.stop());
-    const out = path.join(await temporaryFolder(), 'out');
+    const out = path.join(await temporaryFolder(onTestFinished), 'out');
     // A mirror that has nothing: every request is answered 404 at once.
     const env = {
       ELECTRON_MIRROR: `${mirror.baseUrl}/`,

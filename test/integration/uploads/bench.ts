@@ -117,7 +117,7 @@ export async function uploadsBench(kept?: {
     campaigns: { get: (_workspace, id) => campaigns.get(id) },
     optOuts: { isOptedOut: (_workspace, _channel, contact) => optedOut.has(contact) },
     dataFolder: folder,
-    uploadWorker: capabilities.uploadWorker,
+    uploadWorker: capabilities.workers.upload,
   });
   onTestFinished(() => service.stop());
   const { signal } = new AbortController();

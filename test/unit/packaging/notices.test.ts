@@ -14,7 +14,12 @@ async function project(
   const root = await temporaryFolder();
   const imports = Object.keys(packages).map((name) => `import '${name}';`);
   await write(path.join(root, 'renderer/main.tsx'), imports.join('\n'));
-  for (const file of ['main/index', 'core/uploads/worker', 'preload/index'])
+  for (const file of [
+    'main/index',
+    'core/uploads/worker',
+    'core/database/checkpoint-worker',
+    'preload/index',
+  ])
     await write(
       path.join(root, `electron/${file}.ts`),
       "import { app } from 'electron';\nexport { app };",

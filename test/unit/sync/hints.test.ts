@@ -14,8 +14,10 @@ beforeEach(() => {
   hints = createHints(clock, {
     readOne: (hint, isUrgent) => reads.push(`${isUrgent ? '!' : ''}${hint.conversationId}`),
     readList: (campaignId, ids) => reads.push(`${campaignId}: ${[...ids].join(' ')}`),
-    campaignOf: (hint) => hint.campaignId,
-    isWatched: (id) => watched.has(id),
+    look: ({ campaignId, conversationId }) => ({
+      campaignId,
+      isWatched: watched.has(conversationId),
+    }),
   });
 });
 
