@@ -26,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          maxWorkers: 4,
+          // Some wait for another program or for a real pause: a third goes on meanwhile.
+          maxWorkers: 3,
         },
       },
       {

@@ -28,7 +28,7 @@ export type CheckpointDependencies = {
   readonly logger: Logger;
 };
 
-const commitsBetween = 64;
+const commitsBetween = 512;
 // SQLite begins the journal anew only where all of it is carried over and nobody writes; a thread beside cannot promise that.
 const longJournalPages = 8000;
 // What SQLite then does by itself, within a commit: with the thread, only where it does not keep up.

@@ -68,7 +68,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
   }
 
   // A delivery and the mark that it was processed are written together, so a power cut undoes both or neither.
-  function takeTogether(deliveries: readonly KeptDelivery[]): void {
+  function takeTogether(deliveries: readonly KeptDelivery[]): number {
     const until = clock.monotonicMs() + turnMs;
     const taken = database.repeatable(() => {
       const hints: { readonly workspaceId: string; readonly hint: Hint | undefined }[] = [];
@@ -81,6 +81,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
     for (const { workspaceId, hint } of taken) {
       if (hint !== undefined) deps.hint(workspaceId, hint);
     }
+    return taken.length;
   }
 
   function takeAlone(delivery: KeptDelivery): void {
@@ -95,8 +96,9 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
   function takeSome(): void {
     next = undefined;
     const some = repository.waiting(mostInTurn);
+    let taken = some.length;
     try {
-      takeTogether(some);
+      taken = takeTogether(some);
     } catch {
       // One of them failed, and nothing of the others was written either.
       for (const delivery of some) takeAlone(delivery);
@@ -104,7 +106,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
     for (const workspaceId of new Set(some.map((delivery) => delivery.workspaceId))) {
       deps.changes.publish({ topic: 'webhooks', workspaceId });
     }
-    if (some.length > 0) next = setImmediate(takeSome);
+    if (taken < some.length || some.length === mostInTurn) next = setImmediate(takeSome);
   }
 
   return {

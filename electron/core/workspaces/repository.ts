@@ -91,12 +91,26 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
   }
 
   const optOuts = createKeptOptOuts(database);
+  // Asked for with every delivery and every notice; nothing but this writes them.
+  let listed: readonly StoredWorkspace[] | undefined;
+
+  function read(): readonly StoredWorkspace[] {
+    return database
+      .all('SELECT * FROM workspaces WHERE removed_at IS NULL ORDER BY created_at, rowid')
+      .map((row) => rowSchema.parse(row));
+  }
+
+  /** All or nothing, and whatever came of it is read anew. */
+  function change(work: () => void): void {
+    try {
+      database.transaction(work);
+    } finally {
+      listed = undefined;
+    }
+  }
 
   return {
-    list: () =>
-      database
-        .all('SELECT * FROM workspaces WHERE removed_at IS NULL ORDER BY created_at, rowid')
-        .map((row) => rowSchema.parse(row)),
+    list: () => (listed ??= read()),
     find: (id) => one(database.get('SELECT * FROM workspaces WHERE id = ?', id)),
     findIdentity: (service, organizationId) =>
       one(
@@ -108,7 +122,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
       ),
     findPractice: () => one(database.get("SELECT * FROM workspaces WHERE kind = 'practice'")),
     insert: (workspace) =>
-      database.transaction(() => {
+      change(() => {
         database.run(
           `INSERT INTO workspaces (id, kind, name, organization_id, base_url, origin, service, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -124,7 +138,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
         if (workspace.kind === 'popp') optOuts.restore(workspace);
       }),
     update: (workspace) =>
-      database.transaction(() => {
+      change(() => {
         database.run(
           `UPDATE workspaces SET name = ?, organization_id = ?, base_url = ?, origin = ?, service = ?, removed_at = ?
          WHERE id = ?`,
@@ -169,7 +183,7 @@ export function createWorkspaceRepository(database: Database): WorkspaceReposito
         .map((row) => rowSchema.parse(row)),
     purge(workspace) {
       const { id, kind } = workspace;
-      database.transaction(() => {
+      change(() => {
         if (kind === 'popp') optOuts.keep(workspace);
         // Rows refer to one another across features; what counts is that nothing dangles when all are gone.
         database.run('PRAGMA defer_foreign_keys = ON');

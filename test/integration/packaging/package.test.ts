@@ -55,6 +55,8 @@ test.concurrent(
     ]);
     // The browser host starts from a checkout alone.
     expect(packed).not.toContain('/out/main/browser-host.js');
+    for (const thread of ['upload', 'checkpoint'])
+      expect(packed).toContain(`/out/main/${thread}-worker.js`);
     // Modules are loaded by the kind that the manifest names, so it has to come along.
     expect(JSON.parse(extractFile(archive, 'package.json').toString('utf8'))).toMatchObject({
       main: 'out/main/index.js',
