@@ -23,6 +23,7 @@ import { openRow } from './focus.ts';
 import { inboxText } from './text.ts';
 import { useCounts, useInboxList, usePoppNow, type InboxList as List } from './use-inbox.ts';
 import { useListKeys } from './use-list-keys.ts';
+import { useReadAhead } from './use-thread.ts';
 import styles from './inbox-list.module.css';
 
 const rowHeight = 64;
@@ -135,7 +136,11 @@ function Rows({
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 8,
   });
-  useListKeys(items, openId, (index) => rows.scrollToIndex(index, { align: 'auto' }));
+  const readAhead = useReadAhead(workspaceId);
+  useListKeys(items, openId, ({ id }, index) => {
+    readAhead(id);
+    rows.scrollToIndex(index, { align: 'auto' });
+  });
   const shown = rows.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
   const { loadMore, hasMore } = list;
@@ -159,6 +164,10 @@ function Rows({
         className={styles.rows}
         style={{ height: rows.getTotalSize() }}
         aria-label={inboxText.list}
+        onPointerDown={({ target }) => {
+          const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+          if (row?.dataset['row'] !== undefined) readAhead(row.dataset['row']);
+        }}
       >
         {shown.map(({ key, index, start }) => {
           const item = items[index];

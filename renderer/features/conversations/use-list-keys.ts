@@ -9,7 +9,7 @@ import { inboxCommands } from './commands.ts';
 export function useListKeys(
   items: readonly ConversationSummary[],
   openId: string | undefined,
-  onMove: (index: number) => void,
+  onMove: (item: ConversationSummary, index: number) => void,
 ): void {
   const navigate = useNavigate();
   const at = items.findIndex((item) => item.id === openId);
@@ -20,7 +20,7 @@ export function useListKeys(
     return () => {
       // Within the list the focus goes from row to row; from anywhere else it goes to the conversation.
       if (document.activeElement?.closest('[data-inbox-list]') === null) expectArrival();
-      onMove(index);
+      onMove(item, index);
       void navigate({ to: '/inbox/$conversationId', params: { conversationId: item.id } });
     };
   };

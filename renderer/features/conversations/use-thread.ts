@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mostThreadEntries, threadPage } from '../../../shared/conversations/limits.ts';
 import type { Thread } from '../../../shared/conversations/model.ts';
@@ -15,6 +15,16 @@ export type ReadThread = {
   readonly retry: () => void;
   readonly loadEarlier: () => void;
 };
+
+/** Reads a thread from the moment that somebody goes there, not only once its page is drawn. */
+export function useReadAhead(workspaceId: string): (conversationId: string) => void {
+  const { queries } = useLink();
+  const queryClient = useQueryClient();
+  return (conversationId) =>
+    void queryClient.prefetchQuery(
+      queries.conversations.get.queryOptions({ input: { workspaceId, conversationId } }),
+    );
+}
 
 /** One thread: its newest entries at once, earlier ones as they are asked for; the change stream keeps all of them fresh. */
 export function useThread(workspaceId: string, conversationId: string): ReadThread {
