@@ -56,6 +56,9 @@ export const screens = {
   'inbox-no-match': one,
   'inbox-focus': one,
   'inbox-draft': narrowToo,
+  'inbox-row-box': narrowToo,
+  'inbox-selected': main,
+  'inbox-selected-elsewhere': narrowToo,
 
   'thread-loading': one,
   'thread-failed': one,
@@ -161,6 +164,7 @@ export const screens = {
   'arrange-many': main,
   'arrange-many-sheet': one,
   'arrange-many-sent': one,
+  'arrange-many-chosen': narrowToo,
 
   'activity-loading': one,
   'activity-empty': one,
