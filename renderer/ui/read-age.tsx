@@ -7,16 +7,18 @@ type ReadAgeProps = {
   /** What happened then, before the time. */
   readonly words: string;
   readonly at: number;
+  /** How long ago, or with `short` when it was. */
+  readonly form?: 'ago' | 'short';
   readonly className?: string | undefined;
 };
 
 /** How old what is shown is; nothing while it is as good as new. */
-export function ReadAge({ words, at, className }: ReadAgeProps) {
+export function ReadAge({ words, at, form = 'ago', className }: ReadAgeProps) {
   const now = useNow();
   if (now - at < freshForMs) return null;
   return (
     <span className={className}>
-      {words} <Time at={at} form="ago" />
+      {words} <Time at={at} form={form} />
     </span>
   );
 }

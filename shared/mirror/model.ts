@@ -86,6 +86,18 @@ export const mirrorSourceSchema = z.union([
 /** Which candidates a job brings over. */
 export type MirrorSource = z.infer<typeof mirrorSourceSchema>;
 
+/** Why a job that runs does not move on. */
+export const mirrorJobWaitSchema = z.object({
+  why: z.enum(['stopped', 'token-expired', 'everything-paused', 'limit']),
+  /** What stopped it, for the recruiter. */
+  words: z.string().optional(),
+  /** When it goes on by itself. */
+  until: z.number().int().optional(),
+});
+
+/** Why a job that runs does not move on. */
+export type MirrorJobWait = z.infer<typeof mirrorJobWaitSchema>;
+
 /** A background job with its progress. */
 export const mirrorJobSchema = z.object({
   id: z.string(),
@@ -97,7 +109,9 @@ export const mirrorJobSchema = z.object({
   total: z.number().int(),
   done: z.number().int(),
   counts: z.record(z.enum(mirrorStates), z.number().int()),
+  /** Absent while it does not move on. */
   perMinute: z.number().optional(),
+  waits: mirrorJobWaitSchema.optional(),
   createdAt: z.number().int(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change, doneSchema, read } from '../contract-base.ts';
 import { candidateProblemCodes } from './candidate-rules.ts';
-import { leftOutReasons } from './many.ts';
+import { leftOutReasons, mostChosen } from './many.ts';
 import { meetingDetailSchema, meetingFilters, meetingSchema, meetingStates } from './model.ts';
 import {
   askedCandidateSchema,
@@ -11,6 +11,7 @@ import {
 } from './setup.ts';
 
 const id = z.string().min(1).max(200);
+const conversationIds = z.array(id).min(1).max(mostChosen);
 
 /** Where many candidates come from. The rows stay in the core: a source is named, never listed. */
 export const askSourceSchema = z.discriminatedUnion('kind', [
@@ -28,6 +29,8 @@ export const askSourceSchema = z.discriminatedUnion('kind', [
   }),
   /** The candidate of one conversation of the inbox. */
   z.strictObject({ kind: z.literal('conversation'), conversationId: id }),
+  /** The candidates of conversations that were chosen in the inbox, of one campaign or of several. */
+  z.strictObject({ kind: z.literal('conversations'), conversationIds }),
 ]);
 
 /** Where many candidates come from. */
@@ -123,7 +126,23 @@ export const schedulingContract = {
     z.object({
       total: z.number().int(),
       toAsk: z.number().int(),
-      leftOut: z.array(z.object({ reason: z.enum(leftOutReasons), count: z.number().int() })),
+      leftOut: z.array(
+        z.object({
+          reason: z.enum(leftOutReasons),
+          count: z.number().int(),
+          /** The first of them by name, else by contact. */
+          names: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** The campaigns that chosen conversations are of, the most frequent first. */
+  campaignsOfChosen: read(
+    { workspaceId: id, conversationIds },
+    z.object({
+      campaigns: z.array(
+        z.object({ campaignId: z.string(), title: z.string(), count: z.number().int() }),
+      ),
     }),
   ),
   /** The candidates behind the counts, a page at a time. */

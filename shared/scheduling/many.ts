@@ -12,10 +12,15 @@ export const leftOutReasons = [
   'asked-before',
   /** The campaign has a conversation with them already, and the check for that is not skipped. */
   'already-there',
+  /** A chosen conversation that this workspace does not know, or not any more. */
+  'gone',
 ] as const;
 
 /** One of the reasons not to ask. */
 export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** So many conversations can be chosen by hand in the inbox; whole campaigns and uploads are sources of their own. */
+export const mostChosen = 200;
 
 /** From this many on the recruiter types the number before anything leaves. */
 export const confirmAbove = 500;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { recordNotices } from './native-notices.ts';
 
@@ -70,6 +71,54 @@ test('a search finds what was said and marks it, and what is snoozed waits over 
     'true',
   );
   await expect(grace).toContainText(/Until/);
+});
+
+test('several conversations are selected by keys and by the mouse, and their candidates are asked together', async ({
+  practice,
+}) => {
+  const { page } = practice;
+  await page.getByRole('button', { name: /^All/ }).click();
+  const list = page.getByRole('list', { name: 'Conversations' });
+  const rows = list.getByRole('link');
+  const boxes = list.getByRole('checkbox');
+  const bar = page.getByRole('region', { name: 'Selected conversations' });
+  await expect(boxes.nth(5)).toBeAttached();
+  await rows.first().focus();
+  await page.keyboard.press('x');
+  await expect(bar).toContainText('1 selected');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(rows.nth(2)).toBeFocused();
+  await expect(bar).toContainText('3 selected');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(bar).toContainText('2 selected');
+  // Nothing of it opened a conversation.
+  await expect(page).toHaveURL(/#\/inbox$/);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('Select this conversation');
+  await expect(sheet).toContainText('Select the next one too');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  await boxes.nth(1).check();
+  await rows.nth(3).click({ modifiers: ['Shift'] });
+  await boxes.nth(2).uncheck();
+  await expect(bar).toContainText('2 selected');
+  await page.getByRole('searchbox', { name: /^Search/ }).fill('no such candidate');
+  await expect(bar).toContainText('2 elsewhere');
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).click();
+  await page.keyboard.press('Shift+M');
+  await expect(page.getByRole('heading', { level: 1, name: 'Arrange meetings' })).toBeFocused();
+  await expect(page.getByText('The 2 candidates that you selected in the inbox')).toBeVisible();
+  await page.reload();
+  await page.getByLabel('Live campaign').selectOption({ index: 1 });
+  const who = page.getByRole('region', { name: 'Who will be asked' });
+  await expect(who.getByRole('heading').first()).toHaveText(/will be asked|Nobody can be asked/);
 });
 
 test('each flag raises one notice, and the notice opens its conversation', async ({

@@ -3,6 +3,7 @@ import { playEvents } from './scenes/events.ts';
 import { playFrame, playSignedOut } from './scenes/frame.ts';
 import { playInbox } from './scenes/inbox.ts';
 import { playMirror } from './scenes/mirror.ts';
+import { playMirrorTrouble } from './scenes/mirror-trouble.ts';
 import { playNotices } from './scenes/notices.ts';
 import { playScheduling } from './scenes/scheduling.ts';
 import { playDeciding, playSending } from './scenes/sending.ts';
@@ -33,6 +34,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   deciding: { play: playDeciding, startsAgoMs: 3 * hourMs },
   events: { play: playEvents },
   mirror: { play: playMirror },
+  'mirror-trouble': { play: playMirrorTrouble, startsAgoMs: busySince },
   settings: { play: playSettings },
   keys: { play: playKeys },
 };

@@ -49,6 +49,9 @@ export function withoutToken(result: HttpResult, { token }: HighLevelConnection)
 }
 
 /** One sub-account, whatever workspace asks: its limits are shared. */
-export function accountKey({ baseUrl, locationId }: HighLevelConnection): string {
+export function accountKey({
+  baseUrl,
+  locationId,
+}: Pick<HighLevelConnection, 'baseUrl' | 'locationId'>): string {
   return `${baseUrl} ${locationId}`;
 }

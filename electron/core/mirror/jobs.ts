@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConsoleError } from '../../../shared/errors.ts';
-import type { JobState, MirrorJob } from '../../../shared/mirror/model.ts';
+import type { JobState, MirrorJob, MirrorJobWait } from '../../../shared/mirror/model.ts';
 import { allowance, documentedLimits } from '../../../shared/mirror/pace.ts';
 import { ratePerMinute } from '../../../shared/mirror/rules.ts';
 import type { Clock } from '../capabilities.ts';
@@ -36,6 +36,8 @@ export function createMirrorJobs(deps: {
   readonly jobs: JobRepository;
   readonly candidates: CandidateRepository;
   readonly ledger: () => Ledger;
+  /** Why nothing of the workspace moves on now. */
+  readonly waits: (workspaceId: string) => MirrorJobWait | undefined;
 }): MirrorJobs {
   const { database, clock, jobs, candidates, ledger } = deps;
 
@@ -83,6 +85,7 @@ export function createMirrorJobs(deps: {
       const open = counts.looking + counts.creating + counts.waiting;
       const ranMs = Math.min(watchedMs, clock.now() - job.updatedAt);
       const settled = jobs.settledSince(job.id, clock.now() - ranMs);
+      const waits = deps.waits(job.workspaceId);
       const isOver = open === 0 && job.state !== 'cancelled';
       return {
         id: job.id,
@@ -94,7 +97,9 @@ export function createMirrorJobs(deps: {
         counts,
         createdAt: job.createdAt,
         ...(job.state === 'running' && !isOver
-          ? { perMinute: ratePerMinute(settled, ranMs, allowedPerMinute) }
+          ? waits === undefined
+            ? { perMinute: ratePerMinute(settled, ranMs, allowedPerMinute) }
+            : { waits }
           : {}),
         ...(job.campaignId === undefined ? {} : { campaignId: job.campaignId }),
         ...(job.uploadId === undefined ? {} : { uploadId: job.uploadId }),

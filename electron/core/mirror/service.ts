@@ -16,6 +16,7 @@ import { createMirrorAccounts, notConnected, type PracticeAccount } from './acco
 import { createBringing, nameOf } from './bringing.ts';
 import { createConnecting } from './connecting.ts';
 import { tryHighLevel } from './connection-test.ts';
+import { createJobWaits } from './job-waits.ts';
 import { createMirrorJobs } from './jobs.ts';
 import { createLooking } from './looking.ts';
 import { createOutcomeNotes } from './notes.ts';
@@ -74,12 +75,17 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
     links,
     onLinked: (candidate) => notes.note(candidates.get(candidate.id) ?? candidate),
   });
+  const isPaused = (workspaceId: string) => {
+    const cause = outbox().books.notes.pauseOf(workspaceId)?.cause;
+    return cause === 'recruiter' || cause === 'instance';
+  };
   const jobs = createMirrorJobs({
     database,
     clock,
     jobs: jobRows,
     candidates,
     ledger: () => outbox().books.ledger,
+    waits: createJobWaits({ ...deps, connections, isPaused }),
   });
   const looking = createLooking({
     ...deps,
@@ -87,10 +93,7 @@ export function createMirrorService(deps: MirrorDependencies): MirrorService {
     connections,
     candidates,
     bringing,
-    isPaused(workspaceId) {
-      const cause = outbox().books.notes.pauseOf(workspaceId)?.cause;
-      return cause === 'recruiter' || cause === 'instance';
-    },
+    isPaused,
   });
   const connecting = createConnecting({
     ...deps,

@@ -25,7 +25,7 @@ import type { SourceRepository } from './repository-sources.ts';
 /** The calls that ask for meetings, or show who would be asked. */
 export type AskCalls = Pick<
   ServiceOf<typeof schedulingContract>,
-  'readCandidate' | 'ask' | 'previewMany' | 'previewCandidates' | 'askMany'
+  'readCandidate' | 'ask' | 'previewMany' | 'campaignsOfChosen' | 'previewCandidates' | 'askMany'
 >;
 
 /** What asking needs. */
@@ -215,8 +215,22 @@ export function createAsking(deps: AskingDependencies): AskCalls {
         total: judged.length,
         toAsk: left.get(undefined)?.length ?? 0,
         leftOut: [...left].flatMap(([reason, some]) =>
-          reason === undefined ? [] : [{ reason, count: some.length }],
+          reason === undefined
+            ? []
+            : [{ reason, count: some.length, names: some.slice(0, mostNamed).map(nameOf) }],
         ),
+      };
+    },
+
+    campaignsOfChosen({ workspaceId, conversationIds }) {
+      return {
+        campaigns: sources
+          .campaignsOf(workspaceId, conversationIds)
+          .map(({ campaignId, count }) => ({
+            campaignId,
+            title: campaigns.find(workspaceId, campaignId)?.campaign.title ?? campaignId,
+            count,
+          })),
       };
     },
 
@@ -227,14 +241,12 @@ export function createAsking(deps: AskingDependencies): AskCalls {
       );
       return {
         total: wanted.length,
-        candidates: wanted
-          .slice(offset, offset + limit)
-          .map(({ key, candidate, read, leftOut }) => ({
-            key,
-            name: nameOf(candidate, read),
-            ...(read.contact === undefined ? {} : { contact: read.contact }),
-            ...(leftOut === undefined ? {} : { leftOut }),
-          })),
+        candidates: wanted.slice(offset, offset + limit).map((one) => ({
+          key: one.key,
+          name: nameOf(one),
+          ...(one.read.contact === undefined ? {} : { contact: one.read.contact }),
+          ...(one.leftOut === undefined ? {} : { leftOut: one.leftOut }),
+        })),
       };
     },
 
@@ -263,9 +275,13 @@ export function createAsking(deps: AskingDependencies): AskCalls {
   };
 }
 
-function nameOf({ firstName, lastName }: AskedCandidate, read: ReadCandidate): string {
-  const name = `${firstName} ${lastName}`.trim();
-  return name === '' ? (read.contact ?? '') : name;
+// A line tells as many; the rest are behind it.
+const mostNamed = 3;
+
+/** Never empty: who has neither a name nor a contact is called by the row or the conversation. */
+function nameOf({ key, candidate, read }: Judged): string {
+  const name = `${candidate.firstName} ${candidate.lastName}`.trim();
+  return name === '' ? (read.contact ?? key) : name;
 }
 
 function countChanged(count: number): ConsoleError {

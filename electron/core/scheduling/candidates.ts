@@ -15,6 +15,8 @@ export type Sourced = {
   readonly key: string;
   readonly candidate: AskedCandidate;
   readonly isReady: boolean;
+  /** Chosen, and not known in this workspace. */
+  readonly isGone?: boolean;
 };
 
 /** A candidate of a source, and whether they are asked. */
@@ -57,6 +59,7 @@ function judge(
   const read = readAskedCandidate(sourced.candidate, target.channel, readPhone);
   const leaveOut = (leftOut: LeftOutReason): Judged => ({ ...sourced, read, leftOut });
   const { contact } = read;
+  if (sourced.isGone === true) return leaveOut('gone');
   if (!sourced.isReady) return leaveOut('not-ready');
   if (contact === undefined) return leaveOut('no-contact');
   if (sourced.candidate.firstName.trim() === '') return leaveOut('no-name');
@@ -87,6 +90,16 @@ async function* walk(
     case 'conversation': {
       const found = sources.conversation(workspaceId, source.conversationId);
       if (found !== undefined) yield ofConversation(found);
+      return;
+    }
+    case 'conversations': {
+      // So few are read in one turn.
+      for (const id of new Set(source.conversationIds)) {
+        const found = sources.conversation(workspaceId, id);
+        yield found === undefined
+          ? { key: id, candidate: nobody, isReady: false, isGone: true }
+          : ofConversation(found);
+      }
       return;
     }
     case 'campaign': {
@@ -120,6 +133,15 @@ async function* walk(
       source satisfies never;
   }
 }
+
+const nobody: AskedCandidate = {
+  firstName: '',
+  lastName: '',
+  phoneNumber: '',
+  country: '',
+  emailAddress: '',
+  externalId: '',
+};
 
 function ofRow({ row, candidate, isReady }: SourceRow): Sourced {
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MeetingFilter, MeetingState } from '../../../shared/scheduling/model.ts';
+import type { MeetingState } from '../../../shared/scheduling/model.ts';
 import { meetingStates } from '../../../shared/scheduling/model.ts';
 import { askOptionsSchema, meetingSetupSchema } from '../../../shared/scheduling/setup.ts';
 import type { AskOptions, MeetingSetup } from '../../../shared/scheduling/setup.ts';
@@ -11,7 +11,8 @@ import {
   requiredText,
   text,
 } from '../conversations/columns.ts';
-import type { Database, Row, SqlValue } from '../database/database.ts';
+import type { Database, Row } from '../database/database.ts';
+import { countsQuery, type MeetingQuery, pageQuery } from './meeting-queries.ts';
 
 /** A meeting as it is kept, with where our own request for it stands. */
 export type KeptMeeting = {
@@ -46,21 +47,6 @@ export type KeptMeeting = {
   readonly movedAt: number;
 };
 
-/** Which meetings, and from where on. */
-export type MeetingQuery = {
-  readonly workspaceId: string;
-  readonly filter: MeetingFilter;
-  readonly window?: { readonly fromMs: number; readonly toMs: number } | undefined;
-  readonly campaignId?: string | undefined;
-  readonly conversationId?: string | undefined;
-  readonly search?: string | undefined;
-  readonly after?: MeetingPosition | undefined;
-  readonly limit: number;
-};
-
-/** Where a page ended. */
-export type MeetingPosition = { readonly at: number; readonly id: string };
-
 /** What was asked for at once. */
 export type KeptAsk = { readonly setup: MeetingSetup; readonly options: AskOptions };
 
@@ -89,18 +75,6 @@ export interface MeetingRepository {
 export function meetingIdOf(itemId: string): string {
   return `meeting-${itemId}`;
 }
-
-const state = `CASE WHEN m.state IS NOT NULL THEN m.state WHEN i.state = 'refused' THEN 'refused'
-  WHEN i.state = 'cancelled' THEN 'withdrawn' ELSE 'asked' END`;
-// A step of ours is by our clock; an event is by when it was received.
-const moved = `max(m.touched_at, coalesce(i.updated_at, 0))`;
-const troubled = `(m.state IN ('no-availability', 'more-time')
-  OR (m.state IS NULL AND (i.state = 'refused' OR (i.state = 'done' AND i.reach = 'failed-at-popp'))))`;
-const needsYou = `(i.state IN ('held', 'undecided')
-  OR (${troubled} AND (m.handled_at IS NULL OR m.handled_at < ${moved})))`;
-const columns = `m.*, i.conversation_id AS item_conversation_id, ${state} AS shown_state,
-  ${needsYou} AS needs_you, ${moved} AS moved_at`;
-const from = 'meetings m LEFT JOIN outbox_items i ON i.id = m.item_id';
 
 /** The meetings in SQLite. */
 export function createMeetingRepository(database: Database): MeetingRepository {
@@ -136,6 +110,7 @@ export function createMeetingRepository(database: Database): MeetingRepository {
            json_extract(i.payload, '$.phoneNumber'), json_extract(i.payload, '$.emailAddress'),
            i.created_at, i.created_at
          FROM outbox_items i WHERE i.workspace_id = ?1 AND i.kind = 'scheduling'
+           AND i.sequence > coalesce((SELECT max(item_sequence) FROM meetings WHERE workspace_id = ?1), 0)
            AND NOT EXISTS (SELECT 1 FROM meetings m WHERE m.item_id = i.id) ORDER BY i.sequence`,
         workspaceId,
         orNull(askId),
@@ -143,24 +118,25 @@ export function createMeetingRepository(database: Database): MeetingRepository {
     },
     get(workspaceId, id) {
       const row = database.get(
-        `SELECT ${columns} FROM ${from} WHERE m.workspace_id = ? AND m.id = ?`,
+        'SELECT * FROM meetings m WHERE m.workspace_id = ? AND m.id = ?',
         workspaceId,
         id,
       );
       return row === undefined ? undefined : readMeeting(row);
     },
     page(query) {
-      const { where, params } = conditions(query);
-      const order = query.window === undefined ? `${moved} DESC, m.id DESC` : 'm.start_ms, m.id';
-      // Ids are sorted first: of ten thousand meetings only those of the page are read.
-      return database
-        .all(
-          `SELECT ${columns} FROM ${from} WHERE m.id IN
-             (SELECT m.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?) ORDER BY ${order}`,
-          ...params,
-          query.limit,
-        )
-        .map(readMeeting);
+      const longest =
+        query.window === undefined
+          ? 0
+          : number(
+              database.get(
+                'SELECT max(end_ms - start_ms) AS longest FROM meetings WHERE workspace_id = ?',
+                query.workspaceId,
+              ) ?? {},
+              'longest',
+            );
+      const { sql, params } = pageQuery(query, longest ?? 0);
+      return database.all(sql, ...params).map(readMeeting);
     },
     counts(workspaceId) {
       const byState: Record<MeetingState, number> = {
@@ -173,22 +149,22 @@ export function createMeetingRepository(database: Database): MeetingRepository {
         refused: 0,
         withdrawn: 0,
       };
-      let waiting = 0;
-      for (const row of database.all(
-        `SELECT ${state} AS shown_state, count(*) AS n, sum(${needsYou}) AS waiting FROM ${from}
-         WHERE m.workspace_id = ? GROUP BY 1`,
-        workspaceId,
-      )) {
+      for (const row of database.all(countsQuery, workspaceId)) {
         byState[z.enum(meetingStates).parse(row['shown_state'])] = requiredNumber(row, 'n');
-        waiting += requiredNumber(row, 'waiting');
       }
-      return { byState, needsYou: waiting };
+      const waiting = database.get(
+        'SELECT count(*) AS n FROM meetings WHERE workspace_id = ? AND needs_you = 1',
+        workspaceId,
+      );
+      return { byState, needsYou: requiredNumber(waiting ?? {}, 'n') };
     },
     tellable: (workspaceId, limit) =>
       database
         .all(
-          `SELECT ${columns} FROM ${from} WHERE m.workspace_id = ?
-             AND (m.state IN ('booked', 'cancelled') OR ${troubled}) ORDER BY moved_at DESC LIMIT ?`,
+          `SELECT m.* FROM meetings m LEFT JOIN outbox_items i ON i.id = m.item_id
+           WHERE m.workspace_id = ? AND (m.state IN ('booked', 'cancelled', 'no-availability', 'more-time')
+             OR (m.state IS NULL AND (i.state = 'refused' OR (i.state = 'done' AND i.reach = 'failed-at-popp'))))
+           ORDER BY m.moved_at DESC, m.id DESC LIMIT ?`,
           workspaceId,
           limit,
         )
@@ -203,42 +179,6 @@ export function createMeetingRepository(database: Database): MeetingRepository {
   };
 }
 
-function conditions(query: MeetingQuery): { where: string; params: SqlValue[] } {
-  const parts = ['m.workspace_id = ?'];
-  const params: SqlValue[] = [query.workspaceId];
-  const add = (part: string, ...values: SqlValue[]) => {
-    parts.push(part);
-    params.push(...values);
-  };
-  if (query.filter === 'needs-you') add(needsYou);
-  else if (query.filter !== 'all') add(`${state} = ?`, query.filter);
-  // What touches the window, and what begins at its very beginning and takes no time.
-  if (query.window !== undefined) {
-    const { fromMs, toMs } = query.window;
-    add('m.start_ms < ? AND (m.end_ms > ? OR m.start_ms >= ?)', toMs, fromMs, fromMs);
-  }
-  if (query.campaignId !== undefined) add('m.campaign_id = ?', query.campaignId);
-  if (query.conversationId !== undefined) {
-    add('coalesce(i.conversation_id, m.conversation_id) = ?', query.conversationId);
-  }
-  const search = query.search?.trim().toLowerCase() ?? '';
-  if (search !== '') {
-    const like = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    add(
-      `(lower(coalesce(m.first_name, '') || ' ' || coalesce(m.last_name, '')) LIKE ? ESCAPE '\\'
-        OR lower(coalesce(m.title, '')) LIKE ? ESCAPE '\\' OR m.phone LIKE ? ESCAPE '\\'
-        OR m.email LIKE ? ESCAPE '\\' OR lower(m.participants) LIKE ? ESCAPE '\\'
-        OR lower(m.external_id) LIKE ? ESCAPE '\\')`,
-      ...Array.from({ length: 6 }, () => like),
-    );
-  }
-  if (query.after !== undefined) {
-    const place = query.window === undefined ? `(${moved}, m.id) <` : '(m.start_ms, m.id) >';
-    add(`${place} (?, ?)`, query.after.at, query.after.id);
-  }
-  return { where: parts.join(' AND '), params };
-}
-
 function readMeeting(row: Row): KeptMeeting {
   return {
     id: requiredText(row, 'id'),
@@ -247,7 +187,7 @@ function readMeeting(row: Row): KeptMeeting {
     state: z.enum(meetingStates).parse(row['shown_state']),
     stateKey: text(row, 'state_key'),
     needsYou: flag(row, 'needs_you'),
-    conversationId: text(row, 'item_conversation_id') ?? text(row, 'conversation_id'),
+    conversationId: text(row, 'shown_conversation'),
     externalId: text(row, 'external_id'),
     bookingId: text(row, 'booking_id'),
     campaignId: text(row, 'campaign_id'),

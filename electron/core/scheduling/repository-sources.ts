@@ -37,6 +37,11 @@ export interface SourceRepository {
     limit: number,
   ): (SourceConversation & { readonly status: string | undefined })[];
   conversation(workspaceId: string, id: string): SourceConversation | undefined;
+  /** The campaigns that these conversations are of, the most frequent first. */
+  campaignsOf(
+    workspaceId: string,
+    conversationIds: readonly string[],
+  ): { readonly campaignId: string; readonly count: number }[];
   /** Requests of ours that are not refused or withdrawn, the newest first. */
   askedBefore(
     workspaceId: string,
@@ -93,6 +98,19 @@ export function createSourceRepository(database: Database): SourceRepository {
       );
       return row === undefined ? undefined : readConversation(row);
     },
+    campaignsOf: (workspaceId, conversationIds) =>
+      database
+        .all(
+          `SELECT campaign_id, count(*) AS n FROM conversations
+           WHERE workspace_id = ? AND id IN (SELECT value FROM json_each(?)) AND campaign_id IS NOT NULL
+           GROUP BY campaign_id ORDER BY n DESC, campaign_id`,
+          workspaceId,
+          JSON.stringify(conversationIds),
+        )
+        .map((row) => ({
+          campaignId: requiredText(row, 'campaign_id'),
+          count: requiredNumber(row, 'n'),
+        })),
     askedBefore: (workspaceId, campaignId, channel, contact) =>
       database
         .all(

@@ -17,11 +17,8 @@ import { createAsking } from './asking.ts';
 import type { CampaignOfMeeting } from './campaign-of.ts';
 import type { MeetingEvents } from './events.ts';
 import { createMeetingEventRepository } from './repository-events.ts';
-import {
-  createMeetingRepository,
-  type KeptMeeting,
-  type MeetingPosition,
-} from './repository-meetings.ts';
+import { createMeetingRepository, type KeptMeeting } from './repository-meetings.ts';
+import type { MeetingPosition } from './meeting-queries.ts';
 import { createSetups } from './setups.ts';
 import { createSourceRepository } from './repository-sources.ts';
 import { historyOf, meetingView } from './views.ts';

@@ -30,5 +30,9 @@ export const keys = {
   chooseFile: 'c',
   review: 's',
   arrange: 'm',
+  select: 'x',
+  selectDown: 'Shift+ArrowDown',
+  selectUp: 'Shift+ArrowUp',
+  arrangeSelected: 'Shift+M',
   today: 'd',
 } as const satisfies Readonly<Record<string, Shortcut>>;

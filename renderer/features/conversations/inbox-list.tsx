@@ -20,6 +20,7 @@ import { listText } from './list-text.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { isNarrowed, useInboxChoice } from './use-inbox-choice.ts';
 import { openRow } from './focus.ts';
+import { RowCheck, Selecting } from './selecting-on-demand.tsx';
 import { inboxText } from './text.ts';
 import { useCounts, useInboxList, usePoppNow, type InboxList as List } from './use-inbox.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -94,6 +95,7 @@ export function InboxList({ workspaceId, openId }: InboxListProps) {
         isFirstRead={counts !== undefined && counts.syncedAt === undefined && counts.syncing}
         isUnread={counts?.problem !== undefined && counts.syncedAt === undefined}
       />
+      <Selecting workspaceId={workspaceId} openId={openId} items={list.items} />
     </>
   );
 }
@@ -174,6 +176,7 @@ function Rows({
           return item === undefined ? null : (
             <li key={key} className={styles.place} style={{ transform: `translateY(${start}px)` }}>
               <Row item={item} now={now} isOpen={item.id === openId} />
+              <RowCheck id={item.id} name={item.name} />
             </li>
           );
         })}

@@ -31,6 +31,8 @@ export function useListKeys(
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // With Shift they select.
+    if (event.shiftKey) return;
     const target = event.target instanceof Element ? event.target : document.body;
     if (target !== document.body && target.closest('[data-inbox-list]') === null) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { IconHourglassEmpty } from '@tabler/icons-react';
 import { useState } from 'react';
-import { mirrorStates, type MirrorJob } from '../../../shared/mirror/model.ts';
+import { mirrorStates, type MirrorJob, type MirrorJobWait } from '../../../shared/mirror/model.ts';
 import { useLink } from '../../link/link-context.tsx';
 import { useChange } from '../../link/use-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,14 +10,20 @@ import { CandidateText } from '../../ui/candidate-text.tsx';
 import { ConfirmDialog } from '../../ui/dialog-on-demand.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { Time } from '../../ui/time.tsx';
 import { showFailure } from '../../ui/toasts.ts';
 import { mirrorText } from './text.ts';
 import styles from './mirror.module.css';
 
 type JobProps = { readonly job: MirrorJob };
 
+type JobProgressProps = JobProps & {
+  /** It stands below its connection, which says for itself why nothing leaves. */
+  readonly isBelowConnection?: boolean;
+};
+
 /** How far a job is, what holds it, and who did not get there. */
-export function JobProgress({ job }: JobProps) {
+export function JobProgress({ job, isBelowConnection = false }: JobProgressProps) {
   const { counts, state } = job;
   const lost = counts['no-contact'] + counts.failed + counts['to-decide'];
   return (
@@ -29,8 +36,11 @@ export function JobProgress({ job }: JobProps) {
         state={state === 'cancelled' ? 'failed' : state}
         actions={<JobActions job={job} />}
       />
+      {job.waits === undefined || (isBelowConnection && isOfConnection(job.waits)) ? null : (
+        <Waits wait={job.waits} />
+      )}
       <ul className={styles.counts} aria-label={mirrorText.jobStates[state]}>
-        <li>{mirrorText.jobStates[state]}</li>
+        <li>{job.waits === undefined ? mirrorText.jobStates[state] : mirrorText.waiting}</li>
         {mirrorStates
           .filter((one) => counts[one] > 0)
           .map((one) => (
@@ -38,6 +48,33 @@ export function JobProgress({ job }: JobProps) {
           ))}
       </ul>
       {lost === 0 ? null : <Troubles jobId={job.id} count={lost} />}
+    </div>
+  );
+}
+
+function isOfConnection({ why }: MirrorJobWait): boolean {
+  return why === 'stopped' || why === 'token-expired';
+}
+
+/** Why a job that runs does not move on, and where that is changed. */
+function Waits({ wait }: { readonly wait: MirrorJobWait }) {
+  const { why, words, until } = wait;
+  return (
+    <div className={styles.waits}>
+      <IconHourglassEmpty size={16} stroke={1.75} aria-hidden />
+      <p>
+        {words ?? mirrorText.waits[why]}{' '}
+        {until === undefined ? null : (
+          <>
+            {mirrorText.goesOn} <Time at={until} />
+          </>
+        )}
+        {isOfConnection(wait) ? (
+          <Link to="/settings">{mirrorText.toSettings}</Link>
+        ) : why === 'everything-paused' ? (
+          <Link to="/activity">{mirrorText.toActivity}</Link>
+        ) : null}
+      </p>
     </div>
   );
 }

@@ -69,7 +69,7 @@ function Connected({
         />
       ) : null}
       {jobs?.jobs.map((job) => (
-        <JobProgress key={job.id} job={job} />
+        <JobProgress key={job.id} job={job} isBelowConnection />
       ))}
     </div>
   );

@@ -57,13 +57,16 @@ export function Standing({ workspaceId, connection, onReplace }: StandingProps) 
           tone="red"
           title={mirrorText.stoppedTitle}
           action={
-            <Button
-              size="small"
-              busy={resume.isPending}
-              onClick={() => resume.mutate({ workspaceId })}
-            >
-              {mirrorText.resume}
-            </Button>
+            // Nothing but another token helps an expired one.
+            standing === 'token-expired' ? undefined : (
+              <Button
+                size="small"
+                busy={resume.isPending}
+                onClick={() => resume.mutate({ workspaceId })}
+              >
+                {mirrorText.resume}
+              </Button>
+            )
           }
         >
           {stopped}
@@ -79,7 +82,12 @@ export function Standing({ workspaceId, connection, onReplace }: StandingProps) 
           [mirrorText.facts.token, [mirrorText.signIns[signIn], ...ending, ...kept].join(', ')],
           ...(expiresAt === undefined
             ? []
-            : [[mirrorText.facts.ends, <Time key="ends" at={expiresAt} />] as const]),
+            : [
+                [
+                  standing === 'token-expired' ? mirrorText.facts.ended : mirrorText.facts.ends,
+                  <Time key="ends" at={expiresAt} />,
+                ] as const,
+              ]),
           [mirrorText.facts.version, version],
         ]}
       />

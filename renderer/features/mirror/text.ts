@@ -1,4 +1,4 @@
-import type { MirrorState } from '../../../shared/mirror/model.ts';
+import type { MirrorJobWait, MirrorState } from '../../../shared/mirror/model.ts';
 import { formatCount } from '../../ui/locale.ts';
 
 /** Every sentence about HighLevel, apart from those about an item of the outbox. */
@@ -40,6 +40,7 @@ export const mirrorText = {
     location: 'Location',
     token: 'Token',
     ends: 'Ends',
+    ended: 'Ended',
     version: 'Version',
   },
   kept: { keychain: 'in the keychain', memory: 'in memory, for this run' },
@@ -74,6 +75,16 @@ export const mirrorText = {
     failed: 'Refused',
     cancelled: 'Cancelled',
   },
+  waiting: 'Waiting',
+  waits: {
+    stopped: 'HighLevel does not let anything in.',
+    'token-expired': 'The access token has expired. The job goes on once you typed a new one.',
+    'everything-paused': 'Everything that leaves is paused, and so is this job.',
+    limit: 'HighLevel takes no more requests for now.',
+  } satisfies Readonly<Record<MirrorJobWait['why'], string>>,
+  goesOn: 'Next try:',
+  toSettings: 'Open Settings',
+  toActivity: 'Open Activity',
   jobStates: { running: 'Running', paused: 'Paused', finished: 'Finished', cancelled: 'Cancelled' },
   counts: {
     looking: (count) => `${formatCount(count)} looking up`,

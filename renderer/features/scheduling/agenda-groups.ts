@@ -18,6 +18,29 @@ export type AgendaGroup<T> = {
   readonly meetings: readonly T[];
 };
 
+/** The meetings of an agenda as far as they were read. */
+export type AgendaReading<T> = {
+  /** Those that wait for the recruiter. */
+  readonly needsYou: readonly T[];
+  /** From today on, by time. */
+  readonly coming: readonly T[];
+  /** Whether there are later ones than those. */
+  readonly hasLater: boolean;
+  /** The newest changes, whenever their time is. */
+  readonly newest: readonly T[];
+};
+
+/**
+ * Each meeting once. Days behind the last that was read are left out, because they would show the few that changed of late as if
+ * they were all.
+ */
+export function gatherAgenda<T extends AgendaMeeting>(reading: AgendaReading<T>): readonly T[] {
+  const { needsYou, coming, hasLater, newest } = reading;
+  const reach = hasLater ? (coming.at(-1)?.startMs ?? Infinity) : Infinity;
+  const near = newest.filter((one) => one.needsYou || (one.startMs ?? 0) <= reach);
+  return [...new Map([...near, ...coming, ...needsYou].map((one) => [one.id, one])).values()];
+}
+
 /**
  * The meetings as a day is planned: what waits for the recruiter first, then the days to come, then those that have no time
  * yet, the newest first; days that are over come last, backwards.

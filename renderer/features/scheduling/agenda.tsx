@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Meeting } from '../../../shared/scheduling/model.ts';
 import { Button } from '../../ui/button.tsx';
 import { CandidateText } from '../../ui/candidate-text.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { classes } from '../../ui/classes.ts';
 import { clockTime, dayName, timeIn } from '../../ui/time-words.ts';
-import { type AgendaGroup, groupAgenda } from './agenda-groups.ts';
+import { type AgendaGroup, gatherAgenda, groupAgenda } from './agenda-groups.ts';
 import { candidateZone } from './candidate-zone.ts';
 import { ownZone } from './form/new-setup.ts';
 import { zoneName } from './form/zone-choices.ts';
@@ -29,26 +29,42 @@ type AgendaProps = {
 /** The meetings by day: what waits for the recruiter first, then the days to come. */
 export function Agenda({ workspaceId, list, now, meetingId }: AgendaProps) {
   const filter = useScheduleView((store) => store.filter);
-  // Meetings to come are all there, however long ago they were booked.
+  // Meetings to come are there however long ago they were booked, and so is what waits for the recruiter.
   const [fromMs] = useState(() => startOfDay(now));
-  const coming = useMeetings(workspaceId, filter, { fromMs, toMs: fromMs + 400 * dayMs }).meetings;
-  const all = new Map([...(coming ?? []), ...(list.meetings ?? [])].map((one) => [one.id, one]));
-  const groups = groupAgenda([...all.values()], now);
+  const coming = useMeetings(workspaceId, filter, { fromMs, toMs: fromMs + 400 * dayMs });
+  const state = filter.state === 'all' ? 'needs-you' : filter.state;
+  const waiting = useMeetings(workspaceId, { ...filter, state });
+  const shown = gatherAgenda({
+    needsYou: waiting.meetings ?? [],
+    coming: coming.meetings ?? [],
+    hasLater: coming.hasMore,
+    newest: list.meetings ?? [],
+  });
+  const groups = groupAgenda(shown, now);
+  const lastDay = groups.findLast(({ kind }) => kind === 'day') ?? groups[0];
   const rows = useRowKeys(`.${styles.row}`);
   return (
     // Keys of the rows bubble to here; the region itself is not worked with.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.agenda} onKeyDown={rows.onKeyDown}>
       {groups.map((group) => (
-        <Group
-          key={`${group.kind} ${group.dayMs ?? ''}`}
-          group={group}
-          now={now}
-          meetingId={meetingId}
-        />
+        <Fragment key={`${group.kind} ${group.dayMs ?? ''}`}>
+          <Group group={group} now={now} meetingId={meetingId} />
+          {group === lastDay && coming.hasMore ? (
+            <Button look="quiet" busy={coming.isLoadingMore} onClick={coming.loadMore}>
+              {scheduleText.later}
+            </Button>
+          ) : null}
+        </Fragment>
       ))}
       {list.hasMore ? (
-        <Button busy={list.isLoadingMore} onClick={list.loadMore}>
+        <Button
+          busy={list.isLoadingMore}
+          onClick={() => {
+            list.loadMore();
+            waiting.loadMore();
+          }}
+        >
           {scheduleText.more}
         </Button>
       ) : null}

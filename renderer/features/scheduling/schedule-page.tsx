@@ -67,7 +67,7 @@ function Schedule({ workspaceId }: { readonly workspaceId: string }) {
           <>
             <Counts list={list} />
             {freshness?.syncedAt === undefined ? null : (
-              <ReadAge words={scheduleText.asOf} at={freshness.syncedAt} />
+              <ReadAge words={scheduleText.asOf} at={freshness.syncedAt} form="short" />
             )}
           </>
         }

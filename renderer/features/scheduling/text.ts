@@ -33,6 +33,7 @@ export const scheduleText = {
   showAgenda: 'Show the agenda',
   showWeek: 'Show the week',
   more: 'Show more',
+  later: 'Show later days',
   yourZone: (zone: string) => `Times are yours, in ${zone}.`,
 
   groups: {

@@ -21,11 +21,15 @@ export type MeetingList = {
   readonly retry: () => void;
 };
 
-/** The meetings of one workspace; with a window those that have a time in it, without it the newest changes first. */
+/**
+ * The meetings of one workspace; with a window those that have a time in it, without it the newest changes first. Page by page as
+ * the recruiter asks for more, or the whole of a window that is drawn whole.
+ */
 export function useMeetings(
   workspaceId: string,
   typed: ScheduleFilter,
   window?: Window,
+  extent: 'paged' | 'whole' = 'paged',
 ): MeetingList {
   const { queries } = useLink();
   const search = useDeferredValue(typed.search);
@@ -44,8 +48,7 @@ export function useMeetings(
     }),
   );
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  // A window is shown whole: what is in it has a place in it.
-  const goesOn = window !== undefined && hasNextPage && !isFetchingNextPage;
+  const goesOn = extent === 'whole' && hasNextPage && !isFetchingNextPage;
   useEffect(() => {
     if (goesOn) void fetchNextPage();
   }, [goesOn, fetchNextPage]);

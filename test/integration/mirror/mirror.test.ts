@@ -270,6 +270,48 @@ test('an expired access token sends nothing and says so', async () => {
   await bench.passUntil('linked', () => highLevel.store.allConversations().length === 1);
 });
 
+test('a job that does not move on says why, and claims no rate', async () => {
+  const started = async (bench: Bench) => {
+    const source = { campaignId: 'campaign-1' };
+    const { workspaceId } = bench;
+    await bench.mirror.start(once({ workspaceId, source, createsContacts: true }), call);
+    return async () => (await bench.mirror.jobs({ workspaceId }, call)).jobs[0];
+  };
+  const limits = { max: 100, intervalMs: 10_000, daily: 7 };
+  const busy = await mirrorUnderTest({ candidates: 6, typed: true, limits });
+  await busy.connectTyped(busy.highLevel.token.reveal());
+  const ofBusy = await started(busy);
+  expect((await ofBusy())?.perMinute).toBeGreaterThan(0);
+  let used = await ofBusy();
+  for (let step = 0; used?.waits === undefined && step < 20; step += 1) {
+    await busy.clock.advance(2000);
+    await busy.quiet();
+    used = await ofBusy();
+  }
+  expect(used?.waits?.why).toBe('limit');
+  expect(used?.waits?.until).toBeGreaterThan(busy.clock.now() + 60_000);
+  expect(used).not.toHaveProperty('perMinute');
+  expect(used?.done).toBeLessThan(6);
+
+  const turnedAway = await mirrorUnderTest({ typed: true });
+  await turnedAway.connectTyped(turnedAway.highLevel.tokenFor(['contacts.readonly']).reveal());
+  const ofTurnedAway = await started(turnedAway);
+  const { ports } = turnedAway.mirror;
+  await turnedAway.passUntil(
+    'it is stopped',
+    () => ports.stopOf(turnedAway.workspaceId) !== undefined,
+  );
+  const stopped = await ofTurnedAway();
+  expect(stopped).toMatchObject({ state: 'running', waits: { why: 'stopped' } });
+  expect(stopped?.waits?.words).toContain('may not do this');
+
+  const old = await mirrorUnderTest({ typed: true });
+  await old.connectTyped(old.highLevel.token.reveal(), { signIn: 'access' });
+  await old.clock.advance(25 * 3_600_000);
+  const ofOld = await started(old);
+  expect((await ofOld())?.waits).toEqual({ why: 'token-expired' });
+});
+
 test('a contact of another sub-account is named, and nothing is sent', async () => {
   const bench = await mirrorUnderTest();
   await bench.connect();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConsoleError } from '../../../shared/errors.ts';
+import { askSourceSchema } from '../../../shared/scheduling/contract.ts';
+import { mostChosen } from '../../../shared/scheduling/many.ts';
 import { askedCandidateSchema } from '../../../shared/scheduling/setup.ts';
 import { completeSetup } from '../../unit/scheduling/setups.ts';
 import { workspaceId } from '../outbox/harness.ts';
@@ -241,7 +243,7 @@ describe('many candidates', () => {
     expect(await preview(it, source)).toEqual({
       total: 4,
       toAsk: 3,
-      leftOut: [{ reason: 'not-ready', count: 1 }],
+      leftOut: [{ reason: 'not-ready', count: 1, names: ['Row4'] }],
     });
     const some = { ...source, rows: [3, 5] };
     expect(await askMany(it, some, 2)).toEqual({ asked: 2, known: 0 });
@@ -260,6 +262,66 @@ describe('many candidates', () => {
     const source = { kind: 'conversation' as const, conversationId: 'Ann' };
     expect(await askMany(it, source, 1)).toEqual({ asked: 1, known: 0 });
     expect(it.states()).toEqual(['Ann asked']);
+  });
+
+  test('of the inbox: chosen ones of several campaigns in one, and who cannot be asked is named', async () => {
+    const it = await scheduleUnderTest();
+    const now = it.bench.clock.now();
+    remember(it, 'first', ['Ann', 'Bo']);
+    it.store.remember(
+      workspaceId,
+      [
+        { id: 'di', campaignId: 'second', firstName: 'Di', emailAddress: 'd@example.com', raw: {} },
+        { id: 'nameless', campaignId: 'second', phoneNumber: '+447911000144', raw: {} },
+        { id: 'bare', campaignId: 'second', raw: {} },
+        { id: 'cy', campaignId: 'first', firstName: 'Cy', phoneNumber: '+447911000155', raw: {} },
+      ],
+      now,
+    );
+    // Another workspace's conversation is nobody here.
+    it.store.remember(
+      'another',
+      [{ id: 'theirs', campaignId: 'x', firstName: 'X', phoneNumber: '+447911000166', raw: {} }],
+      now,
+    );
+    const conversationIds = ['Bo', 'di', 'bare', 'nameless', 'theirs', 'Ann', 'Ann', 'never'];
+    const source = { kind: 'conversations' as const, conversationIds };
+    const seen = await preview(it, source);
+    expect(seen).toMatchObject({ total: 7, toAsk: 2 });
+    expect(
+      Object.fromEntries(seen.leftOut.map(({ reason, count, names }) => [reason, [count, names]])),
+    ).toEqual({
+      gone: [2, ['theirs', 'never']],
+      'no-contact': [2, ['Di', 'bare']],
+      'no-name': [1, ['+447911000144']],
+    });
+    expect(
+      await it.service.campaignsOfChosen({ workspaceId, conversationIds }, it.call),
+    ).toMatchObject({
+      campaigns: [
+        { campaignId: 'second', count: 3 },
+        { campaignId: 'first', count: 2 },
+      ],
+    });
+    expect((await failureOf(() => askMany(it, source, 3))).code).toBe('conflict');
+    expect(await askMany(it, source, 2)).toEqual({ asked: 2, known: 0 });
+    // Exactly those, in the order in which they were chosen; Cy of the same campaign was not.
+    expect(it.states().toSorted()).toEqual(['Ann asked', 'Bo asked']);
+    await it.bench.settle();
+    expect(it.bench.popp.control.opened().map(({ contact }) => contact)).toEqual([
+      '+447911000101',
+      '+447911000100',
+    ]);
+  });
+
+  test('of the inbox: no more than can be chosen', () => {
+    const some = (count: number) => ({
+      kind: 'conversations',
+      conversationIds: Array.from({ length: count }, (_, index) => `c${index}`),
+    });
+    expect(askSourceSchema.safeParse(some(mostChosen)).success).toBe(true);
+    expect(askSourceSchema.safeParse(some(mostChosen + 1)).success).toBe(false);
+    expect(askSourceSchema.safeParse(some(0)).success).toBe(false);
   });
 });
 

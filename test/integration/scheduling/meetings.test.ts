@@ -255,4 +255,17 @@ test('lists: by time within a window, by state, by words, page by page', async (
   expect(it.list({ search: 'interview 2' }).meetings).toHaveLength(1);
   expect(it.list({ search: '100%' }).meetings).toEqual([]);
   expect(it.list({ conversationId: 'conv-3' }).meetings).toHaveLength(1);
+  // One that goes on for days reaches into a window that it began long before.
+  it.deliver('CALENDAR_MEETING_SCHEDULED', now + 200, {
+    recordId: 'booking-long',
+    meetingDetails: {
+      title: 'Trial days',
+      startDateTime: new Date(now - 3 * 24 * hour).toISOString(),
+      endDateTime: new Date(now + 2.5 * 24 * hour).toISOString(),
+    },
+  });
+  expect(it.list({ window, limit: 2 }).meetings.map(({ title }) => title)).toEqual([
+    'Trial days',
+    'Interview 5',
+  ]);
 });

@@ -1,8 +1,9 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createCampaignCache } from '../../../electron/core/campaigns/cache.ts';
 import { createCampaignRepository } from '../../../electron/core/campaigns/repository.ts';
 import type { Notice } from '../../../electron/core/capabilities.ts';
 import { createChangeBus } from '../../../electron/core/changes.ts';
+import type { Database } from '../../../electron/core/database/database.ts';
 import { createConversationStore } from '../../../electron/core/conversations/store.ts';
 import { createHttpClient } from '../../../electron/core/network/http.ts';
 import { createNotificationsService } from '../../../electron/core/notifications/service.ts';
@@ -108,6 +109,7 @@ export async function scheduleUnderTest() {
     nowOf,
   });
   onTestFinished(async () => {
+    expect(misplaced(database)).toEqual([]);
     notifications.stop();
     await webhooks.stop();
     await it.stop();
@@ -165,6 +167,15 @@ export async function scheduleUnderTest() {
     },
   };
   return under;
+}
+
+/** Meetings whose place beside them is another than their events and their request come to: none, whatever has happened. */
+function misplaced(database: Database) {
+  return database.all(
+    `SELECT m.id, m.shown_state, p.shown_state AS ought FROM meetings m JOIN meeting_places p ON p.id = m.id
+     WHERE m.shown_state IS NOT p.shown_state OR m.needs_you IS NOT p.needs_you OR m.moved_at IS NOT p.moved_at
+       OR m.shown_conversation IS NOT p.shown_conversation OR m.item_sequence IS NOT p.item_sequence`,
+  );
 }
 
 /** A call that answers at once. */

@@ -22,6 +22,7 @@ export async function playInbox(studio: Studio): Promise<void> {
   await shoot('inbox');
   await playFilters(stage);
   await playDraft(stage);
+  await playSelecting(stage);
   await playFailed(stage);
   await playEmpty(studio);
   await playUnreachable(studio);
@@ -58,6 +59,29 @@ async function playDraft({ page, shoot }: Stage): Promise<void> {
     'Draft',
   );
   await shoot('inbox-draft');
+}
+
+async function playSelecting({ page, shoot }: Stage): Promise<void> {
+  const rows = inboxList(page).getByRole('link');
+  const point = () => rows.nth(3).hover();
+  await point();
+  await shoot('inbox-row-box', { again: point });
+  await inboxList(page).getByRole('checkbox').nth(1).check();
+  await rows.nth(4).click({ modifiers: ['Shift'] });
+  await expect(page.getByRole('region', { name: 'Selected conversations' })).toBeVisible();
+  await shoot('inbox-selected');
+  const search = page.getByRole('searchbox', { name: /Search name/ });
+  await search.fill('Test-Ingrid');
+  await expect(rows).toHaveCount(1);
+  await inboxList(page).getByRole('checkbox').first().check();
+  await shoot('inbox-selected-elsewhere');
+  await search.fill('');
+  await page.getByRole('button', { name: 'Arrange meetings' }).click();
+  await expect(page.getByText(/that you selected in the inbox/)).toBeVisible();
+  await page.getByLabel('Live campaign').selectOption({ index: 1 });
+  await expect(page.getByRole('heading', { name: /will be asked|can be asked/ })).toBeVisible();
+  await shoot('arrange-many-chosen');
+  await page.getByRole('link', { name: 'Inbox', exact: true }).last().click();
 }
 
 async function playFailed({ page, desk, shoot }: Stage): Promise<void> {

@@ -36,6 +36,7 @@ export async function playScheduling(studio: Studio): Promise<void> {
   await expect(page.getByText('No meeting is like that')).toBeVisible();
   await shoot('schedule-no-match');
   await page.getByRole('button', { name: 'Show all meetings' }).click();
+  await playStale(stage);
   await playForm(stage);
   await playSetups(stage);
   await playMany(stage);
@@ -61,6 +62,35 @@ async function playFirst(studio: Studio): Promise<void> {
   await go(page, 'Schedule');
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('schedule-failed');
+}
+
+/** Popp cannot be reached since this morning: what is kept stands there, and says of when it is. */
+async function playStale({ page, desk, shoot }: Stage): Promise<void> {
+  desk.answer('conversations/counts', {
+    needsYou: 2,
+    mine: 0,
+    unread: 0,
+    active: 5,
+    all: 12,
+    done: 5,
+    snoozed: 0,
+    poppOffsetMs: 0,
+    syncing: false,
+    syncedAt: Date.now() - 3 * 60 * 60_000,
+    problem:
+      'api.joinpopp.com cannot be reached. Nothing was lost: what you saw before is still here. Check the internet connection; the console tries again by itself.',
+  });
+  await page.reload();
+  await expect(page.getByText(/cannot be reached/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Needs you' })).toBeVisible();
+  await shoot('schedule-stale');
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /^Week of/ })).toBeVisible();
+  await shoot('schedule-week-stale');
+  await page.getByRole('button', { name: 'Agenda', exact: true }).click();
+  desk.release();
+  await page.reload();
+  await expect(page.getByText(/cannot be reached/)).toHaveCount(0);
 }
 
 function firstTalk(): MeetingSetup {

@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupAgenda } from '../../../renderer/features/scheduling/agenda-groups.ts';
+import { gatherAgenda, groupAgenda } from '../../../renderer/features/scheduling/agenda-groups.ts';
 
 const dayMs = 86_400_000;
 const now = new Date(2026, 5, 10, 12).getTime();
@@ -35,6 +35,24 @@ describe('the agenda', () => {
       ['earlier', 'yesterday'],
       ['earlier', 'last week'],
     ]);
+  });
+
+  it('ends with the last day that was read, and shows nobody twice', () => {
+    const reading = {
+      needsYou: [meeting('long ago', at(-90, 9), true), meeting('far away', at(90, 9), true)],
+      coming: [meeting('today', at(0, 15)), meeting('tomorrow', at(1, 9))],
+      newest: [
+        meeting('tomorrow', at(1, 9)),
+        meeting('next week', at(7, 9)),
+        meeting('asked', undefined),
+        meeting('yesterday', at(-1, 9)),
+      ],
+    };
+    const ids = (hasLater: boolean) => gatherAgenda({ ...reading, hasLater }).map(({ id }) => id);
+    const near = ['tomorrow', 'asked', 'yesterday', 'today', 'long ago', 'far away'];
+    // Others of next week were not read: one alone would look like all of it.
+    expect(ids(true)).toEqual(near);
+    expect(ids(false).toSorted()).toEqual([...near, 'next week'].toSorted());
   });
 
   it('has every meeting once', () => {

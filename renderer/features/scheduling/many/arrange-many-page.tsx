@@ -4,6 +4,7 @@ import { IconCalendarPlus, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { AskSource } from '../../../../shared/scheduling/contract.ts';
+import { mostChosen } from '../../../../shared/scheduling/many.ts';
 import type { AskOptions, SavedSetup } from '../../../../shared/scheduling/setup.ts';
 import { CommandButton } from '../../../app/commands/command-button.tsx';
 import { keys } from '../../../app/commands/keys.ts';
@@ -20,24 +21,36 @@ import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { AskSection } from '../form/ask-section.tsx';
 import { CampaignSection } from '../form/campaign-section.tsx';
 import { formText } from '../form/form-text.ts';
+import { useSelection } from '../../conversations/selecting/selection-store.ts';
 import { AskManySheet } from './ask-many-sheet.tsx';
 import { manyText } from './many-text.ts';
 import { SentNote } from './sent-note.tsx';
 import { SourceSection } from './source-section.tsx';
+import { useCampaignsOfChosen } from './use-campaigns-of-chosen.ts';
 import { WhoSection } from './who-section.tsx';
 import styles from '../form/form.module.css';
 
-const back = { to: '/schedule', label: manyText.back } as const;
 const id = z.string().min(1).max(200);
-const searchSchema = z.union([z.object({ upload: id }), z.object({ campaign: id })]);
+const searchSchema = z.union([
+  z.object({ upload: id }),
+  z.object({ campaign: id }),
+  z.object({ conversations: z.array(id).min(1).max(mostChosen) }),
+]);
+
+/** Where they come from is one step back. */
+function backOf({ kind }: AskSource) {
+  return kind === 'conversations'
+    ? ({ to: '/inbox', label: manyText.backToInbox, command: manyText.backToInboxCommand } as const)
+    : ({ to: '/schedule', label: manyText.back, command: manyText.backCommand } as const);
+}
 
 /** Whom to ask, as the address of the page says it. */
 function useSource(): AskSource | undefined {
   const parsed = searchSchema.safeParse(useSearch({ strict: false }));
   if (!parsed.success) return undefined;
-  return 'upload' in parsed.data
-    ? { kind: 'upload', uploadId: parsed.data.upload }
-    : { kind: 'campaign', campaignId: parsed.data.campaign };
+  if ('upload' in parsed.data) return { kind: 'upload', uploadId: parsed.data.upload };
+  if ('campaign' in parsed.data) return { kind: 'campaign', campaignId: parsed.data.campaign };
+  return { kind: 'conversations', conversationIds: parsed.data.conversations };
 }
 
 /** Many candidates are asked for the same meeting. */
@@ -80,19 +93,29 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
   });
   const [isReviewing, setReviewing] = useState(false);
   const [sent, setSent] = useState<{ readonly asked: number; readonly known: number }>();
-  useBackCommand('/schedule', manyText.backCommand);
+  const back = backOf(from);
+  useBackCommand(back.to, back.command);
+  const clearSelection = useSelection((store) => store.clear);
   const upload = useQuery({
     ...queries.uploads.get.queryOptions({
       input: { uploadId: from.kind === 'upload' ? from.uploadId : '' },
     }),
     enabled: from.kind === 'upload',
   }).data;
+  const ofChosen = useCampaignsOfChosen(
+    workspaceId,
+    from.kind === 'conversations' ? from.conversationIds : [],
+  );
   const setups = useQuery(queries.scheduling.setups.queryOptions({ input: { workspaceId } })).data
     ?.setups;
   const source: AskSource =
     from.kind === 'campaign' && statuses.length > 0 ? { ...from, statuses: [...statuses] } : from;
+  // Candidates of several campaigns are asked in the one that the recruiter chooses.
+  const [onlyOne, another] = ofChosen ?? [];
+  const theirs = another === undefined ? onlyOne?.campaignId : undefined;
   const campaignId =
-    chosenCampaign ?? (from.kind === 'campaign' ? from.campaignId : (upload?.campaign?.id ?? ''));
+    chosenCampaign ??
+    (from.kind === 'campaign' ? from.campaignId : (upload?.campaign?.id ?? theirs ?? ''));
   const saved = setups?.find((one) => one.id === setupId);
   const { skipDuplicationCheck } = options;
   const who = { workspaceId, campaignId, skipDuplicationCheck, source };
@@ -165,6 +188,7 @@ function ArrangeMany({ workspaceId, source: from }: ArrangeManyProps) {
           onSent={(done) => {
             setReviewing(false);
             setSent(done);
+            if (from.kind === 'conversations') clearSelection();
           }}
         />
       )}

@@ -5,11 +5,21 @@ export const manyText = {
   title: 'Arrange meetings',
   back: 'Schedule',
   backCommand: 'Back to the schedule',
+  backToInbox: 'Inbox',
+  backToInboxCommand: 'Back to the inbox',
   from: 'Whom to ask',
   who: 'Who will be asked',
   fromUpload: (name: string) => `The ready rows of ${name}`,
   fromCampaign: (title: string) => `The conversations of ${title}`,
   fromConversation: (name: string) => name,
+  fromChosen: (count: number) =>
+    count === 1
+      ? 'The candidate that you selected in the inbox'
+      : `The ${count} candidates that you selected in the inbox`,
+  ofOneCampaign: (title: string) => `From ${title}`,
+  ofCampaigns: (count: number) =>
+    `They come from ${count} campaigns. Meetings are asked for in one: choose whose agent writes to all of them.`,
+  campaignCount: (title: string, count: string) => `${title} (${count})`,
   fromPurpose:
     'The candidates that you came from. Who cannot be asked is left out, and you see why.',
   statuses: 'Only in these statuses',
@@ -38,7 +48,10 @@ export const manyText = {
     'same-candidate': 'The same candidate stands further up',
     'asked-before': 'Asked before in this campaign',
     'already-there': 'Already in a conversation of this campaign',
+    gone: 'Not in your inbox any more',
   } satisfies Readonly<Record<LeftOutReason, string>>,
+  names: (names: readonly string[], more: number) =>
+    more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`,
   show: 'Show',
   showThem: 'Show the candidates',
   candidates: 'Candidates',

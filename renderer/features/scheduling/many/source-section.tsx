@@ -7,6 +7,7 @@ import { formatCount } from '../../../ui/locale.ts';
 import { Section } from '../../../ui/section.tsx';
 import { conversationStatuses } from '../../conversations/words.ts';
 import { manyText } from './many-text.ts';
+import { useCampaignsOfChosen } from './use-campaigns-of-chosen.ts';
 import styles from './many.module.css';
 
 type SourceSectionProps = {
@@ -34,13 +35,18 @@ export function SourceSection({ workspaceId, source, statuses, onStatuses }: Sou
   const words =
     source.kind === 'campaign'
       ? manyText.fromCampaign(campaign?.title ?? source.campaignId)
-      : manyText.fromUpload(upload?.fileName ?? '');
+      : source.kind === 'conversations'
+        ? manyText.fromChosen(source.conversationIds.length)
+        : manyText.fromUpload(upload?.fileName ?? '');
   const offered = campaign?.conversations ?? [];
   return (
     <Section title={manyText.from} purpose={manyText.fromPurpose}>
       <p className={styles.from}>
         <CandidateText text={words} withoutLinks />
       </p>
+      {source.kind === 'conversations' ? (
+        <ChosenCampaigns workspaceId={workspaceId} conversationIds={source.conversationIds} />
+      ) : null}
       {offered.length < 2 ? null : (
         <fieldset className={styles.statuses}>
           <legend>{manyText.statuses}</legend>
@@ -61,6 +67,34 @@ export function SourceSection({ workspaceId, source, statuses, onStatuses }: Sou
         </fieldset>
       )}
     </Section>
+  );
+}
+
+type ChosenProps = { readonly workspaceId: string; readonly conversationIds: readonly string[] };
+
+/** Which campaigns chosen candidates are of: they may be of several, and are asked in one. */
+function ChosenCampaigns({ workspaceId, conversationIds }: ChosenProps) {
+  const campaigns = useCampaignsOfChosen(workspaceId, conversationIds);
+  const [first] = campaigns ?? [];
+  if (campaigns === undefined || first === undefined) return null;
+  if (campaigns.length === 1) {
+    return (
+      <p className={styles.soft}>
+        <CandidateText text={manyText.ofOneCampaign(first.title)} withoutLinks />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={styles.soft}>{manyText.ofCampaigns(campaigns.length)}</p>
+      <ul className={styles.campaigns}>
+        {campaigns.map(({ campaignId, title, count }) => (
+          <li key={campaignId}>
+            <CandidateText text={manyText.campaignCount(title, formatCount(count))} withoutLinks />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -66,10 +66,18 @@ export function WhoSection({ who, preview, failure, onRetry }: WhoSectionProps) 
           <ul className={styles.reasons}>
             {leftOut
               .filter(({ count }) => count > 0)
-              .map(({ reason, count }) => (
+              .map(({ reason, count, names }) => (
                 <li key={reason}>
                   <span className={styles.count}>{formatCount(count)}</span>
-                  <span>{manyText.reasons[reason]}</span>
+                  <span className={styles.reason}>
+                    <span>{manyText.reasons[reason]}</span>
+                    <span className={styles.names}>
+                      <CandidateText
+                        text={manyText.names(names, count - names.length)}
+                        withoutLinks
+                      />
+                    </span>
+                  </span>
                   <Button
                     size="small"
                     look="quiet"

@@ -38,7 +38,7 @@ export function WeekView({ workspaceId, now, meetingId }: WeekViewProps) {
   const days = weekAround(atMs);
   const fromMs = days.at(0)?.fromMs ?? atMs;
   const toMs = days.at(-1)?.toMs ?? atMs;
-  const list = useMeetings(workspaceId, filter, { fromMs, toMs });
+  const list = useMeetings(workspaceId, filter, { fromMs, toMs }, 'whole');
   const timed = (list.meetings ?? []).flatMap(timedOf);
   const title = scheduleText.weekOf(dayIn(fromMs, ownZone()));
   return (
