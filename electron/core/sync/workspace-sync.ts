@@ -1,4 +1,4 @@
-import { ConsoleError } from '../../../shared/errors.ts';
+import { ConsoleError, type ErrorCode } from '../../../shared/errors.ts';
 import type { NoticeStanding } from '../../../shared/notifications/model.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { CampaignCache } from '../campaigns/cache.ts';
@@ -86,6 +86,8 @@ export function createWorkspaceSync(
   let failures = 0;
   let isOffline = false;
   let problem: string | undefined;
+  /** What keeps every read from being made, in words. */
+  let bar: string | undefined;
   let pausedUntilMs = 0;
   let cancelSweep: (() => void) | undefined;
   let cancelTick: (() => void) | undefined;
@@ -131,17 +133,26 @@ export function createWorkspaceSync(
       });
       missed.delete(conversationId);
       isOffline = false;
-      if (problems.delete(conversationId)) told([conversationId]);
+      const hadProblem = problemOf(conversationId) !== undefined;
+      problems.delete(conversationId);
+      const hasOpened = bar !== undefined;
+      bar = undefined;
+      if (hasOpened) told();
+      else if (hadProblem) told([conversationId]);
     } catch (error) {
       const message = messageOf(error);
       isOffline ||= error instanceof ConsoleError && error.code === 'offline';
-      if (problems.get(conversationId) !== message) {
-        problems.set(conversationId, message);
-        told([conversationId]);
-      }
+      const before = problemOf(conversationId);
+      problems.set(conversationId, message);
+      if (before !== message) told([conversationId]);
       pauseAfter(error);
       throw error;
     }
+  }
+
+  // Known before it is tried: a thread then opens with it, and is not drawn a second time when the try has failed.
+  function problemOf(conversationId: string): string | undefined {
+    return problems.get(conversationId) ?? bar;
   }
 
   // Events run ahead of the API: what it does not show yet is looked for again a little later.
@@ -188,6 +199,7 @@ export function createWorkspaceSync(
       await sweep.run();
       failures = 0;
       problem = undefined;
+      bar = undefined;
       isOffline = false;
       if (!isStopped) store.setSynced(workspaceId, clock.now());
       readThreads(threads.flagged());
@@ -196,6 +208,7 @@ export function createWorkspaceSync(
       failures += 1;
       isOffline = error instanceof ConsoleError && error.code === 'offline';
       problem = messageOf(error);
+      bar = barsAll(error) ? problem : undefined;
       failed(error);
     } finally {
       isSweeping = false;
@@ -277,7 +290,7 @@ export function createWorkspaceSync(
         ...(problem === undefined ? {} : { problem }),
       };
     },
-    problemOf: (conversationId) => problems.get(conversationId),
+    problemOf,
     stop() {
       isStopped = true;
       cancelSweep?.();
@@ -297,4 +310,17 @@ export function createWorkspaceSync(
 function messageOf(error: unknown): string {
   if (error instanceof ConsoleError) return error.message;
   return 'Popp could not be read just now. What you see is kept from before; the console tries again by itself.';
+}
+
+const barring: ReadonlySet<ErrorCode> = new Set([
+  'key-missing',
+  'key-rejected',
+  'keychain-locked',
+  'keychain-unavailable',
+  'offline',
+]);
+
+/** Whether no read of the workspace can succeed; anything else may be about one list alone. */
+function barsAll(error: unknown): boolean {
+  return error instanceof ConsoleError && barring.has(error.code);
 }

@@ -147,6 +147,29 @@ describe('polling', () => {
     expect(took).toBeLessThan(2000);
   });
 
+  it('opens a conversation with what bars every read, and draws nothing anew when its own read fails of it', async () => {
+    fill(2);
+    test = await startInboxUnderTest(popp);
+    await test.pass('the first sweep is over', synced);
+    popp.failWith = 401;
+    test.capabilities.wake();
+    const problemOf = () => test.inbox.sync.problemOf(workspaceId, 'v1');
+    await test.pass('the key is known to be refused', () => problemOf() !== undefined);
+    const told: unknown[] = [];
+    test.changes.subscribe((change) => told.push(change));
+    const reads = popp.count(/v1$/);
+    const words = problemOf();
+    const close = test.inbox.sync.show(workspaceId, 'v1');
+    await test.pass('it is asked for', () => popp.count(/v1$/) > reads);
+    await test.quiet();
+    expect(told).not.toContainEqual(expect.objectContaining({ ids: ['v1'] }));
+    expect(problemOf()).toBe(words);
+    popp.failWith = undefined;
+    test.capabilities.wake();
+    await test.pass('it can be read again', () => problemOf() === undefined);
+    close();
+  });
+
   it('reads the other campaigns where Popp does not give the list of one', async () => {
     popp.campaigns.unshift({ id: 'c0', campaignTitle: 'Gone', campaignStatus: 'LIVE' });
     popp.hiddenCampaign = 'c0';
