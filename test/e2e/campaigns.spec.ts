@@ -103,9 +103,11 @@ test('a campaign is written without a network, survives a restart, waits, is pub
     await connectPopp(page, line.baseUrl, popp);
     await openCampaigns(page);
     await expect(page.getByRole('link', { name: /Payroll specialist/ })).toBeVisible();
-    await line.cut();
-
     await page.getByRole('button', { name: 'New campaign' }).click();
+    // Popp's templates are read after its campaigns: the network goes once both are here.
+    await page.getByLabel('Channel', { exact: true }).selectOption('EMAIL');
+    await expect(page.getByLabel('Template', { exact: true })).toContainText('Practice opening');
+    await line.cut();
     await writeCampaign(page, title);
     await first.stop();
 

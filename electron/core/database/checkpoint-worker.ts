@@ -1,17 +1,32 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CheckpointOrder, Checkpointed } from './checkpoints.ts';
+import type { Checkpointed, CheckpointOrder } from './checkpoints.ts';
 
 // The entry of the thread that carries the journal over into the database file, so that the thread that answers never does.
+const mostLooks = 30;
+const pauseMs = 2;
 const port = parentPort;
 if (port !== null) {
-  const { file, closed }: CheckpointOrder = workerData;
+  const { file, closed, longJournalPages }: CheckpointOrder = workerData;
   const handle = new DatabaseSync(file);
-  const checkpoint = handle.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+  const statement = handle.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+  const journalPages = (): number => Number(statement.get()?.['log']);
+
+  // SQLite begins a journal anew at a commit that finds all of it carried over. Each look leaves less for the next one,
+  // until a pause between two commits is long enough.
+  const checkpoint = (): Checkpointed => {
+    let pages = journalPages();
+    for (let look = 0; look < mostLooks && pages > longJournalPages; look += 1) {
+      Atomics.wait(closed, 0, 0, pauseMs);
+      pages = journalPages();
+    }
+    return { pages };
+  };
+
   port.on('message', (asked: 'checkpoint' | 'close') => {
     if (asked === 'checkpoint') {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      port.postMessage({ pages: Number(checkpoint.get()?.['log']) } satisfies Checkpointed);
+      port.postMessage(checkpoint());
       return;
     }
     handle.close();

@@ -5,6 +5,8 @@ import type { Logger } from '../capabilities.ts';
 /** What the checkpointing thread is started with. */
 export type CheckpointOrder = {
   readonly file: string;
+  /** From here on the thread tries to let it begin anew. */
+  readonly longJournalPages: number;
   /** Becomes 1 once the thread has let go of the file. */
   readonly closed: Int32Array<SharedArrayBuffer>;
 };
@@ -29,8 +31,9 @@ export type CheckpointDependencies = {
 };
 
 const commitsBetween = 512;
-// SQLite begins the journal anew only where all of it is carried over and nobody writes; a thread beside cannot promise that.
 const longJournalPages = 8000;
+// Nobody paused long enough for the thread: a commit has to wait.
+const tooLongJournalPages = 24_000;
 // What SQLite then does by itself, within a commit: with the thread, only where it does not keep up.
 const aloneAfterPages = 1000;
 const besideAfterPages = 32_000;
@@ -55,13 +58,13 @@ export function checkpointInThread(deps: CheckpointDependencies): Checkpoints {
 
   function start(): Worker {
     const started = new Worker(deps.worker, {
-      workerData: { file, closed } satisfies CheckpointOrder,
+      workerData: { file, closed, longJournalPages } satisfies CheckpointOrder,
     });
     started.unref();
     started.on('message', ({ pages }: Checkpointed) => {
       isAsked = false;
-      // What came since is little: this takes as long as one wait for the disk, and the next commit begins anew.
-      if (!isOver && pages > longJournalPages) handle.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      // What came since the thread's last look is little, and nobody writes meanwhile: the next commit begins anew.
+      if (!isOver && pages > tooLongJournalPages) handle.exec('PRAGMA wal_checkpoint(PASSIVE)');
     });
     started.on('error', (cause) => {
       logger.warn('checkpoint thread failed', { cause: String(cause) });

@@ -40,7 +40,7 @@ export interface WebhookProcessor {
 }
 
 // About as long as a wait for the disk: answers to a burst are not held up.
-const turnMs = 4;
+const turnMs = 2;
 const mostInTurn = 20;
 
 /** Takes stored deliveries in the order in which they happened; what fails is marked and never tried in a loop. */

@@ -40,7 +40,9 @@ CREATE TRIGGER meetings_moved AFTER UPDATE OF item_id, conversation_id, state, t
      FROM meeting_places p WHERE p.id = NEW.id)
   WHERE id = NEW.id;
 END;
-CREATE TRIGGER meetings_requested AFTER UPDATE OF state, reach, conversation_id, updated_at ON outbox_items BEGIN
+CREATE TRIGGER meetings_requested AFTER UPDATE OF state, reach, conversation_id, updated_at ON outbox_items
+WHEN NEW.kind = 'scheduling'
+BEGIN
   UPDATE meetings SET (shown_state, needs_you, moved_at, shown_conversation, item_sequence) =
     (SELECT p.shown_state, p.needs_you, p.moved_at, p.shown_conversation, p.item_sequence
      FROM meeting_places p WHERE p.id = meetings.id)
