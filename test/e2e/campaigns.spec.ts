@@ -105,6 +105,8 @@ test('a campaign is written without a network, survives a restart, waits, is pub
     await expect(page.getByRole('link', { name: /Payroll specialist/ })).toBeVisible();
     await page.getByRole('button', { name: 'New campaign' }).click();
     // Popp's templates are read after its campaigns: the network goes once both are here.
+    await expect(page.getByLabel('Title', { exact: true })).toBeVisible();
+    await page.getByLabel('Purpose').selectOption('APPLICANT_OUTREACH');
     await page.getByLabel('Channel', { exact: true }).selectOption('EMAIL');
     await expect(page.getByLabel('Template', { exact: true })).toContainText('Practice opening');
     await line.cut();
