@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Checkpointed, CheckpointOrder } from './checkpoints.ts';
+import type { CheckpointOrder } from './checkpoints.ts';
 
 // The entry of the thread that carries the journal over into the database file, so that the thread that answers never does.
 const mostLooks = 30;
@@ -14,19 +14,17 @@ if (port !== null) {
 
   // SQLite begins a journal anew at a commit that finds all of it carried over. Each look leaves less for the next one,
   // until a pause between two commits is long enough.
-  const checkpoint = (): Checkpointed => {
-    let pages = journalPages();
-    for (let look = 0; look < mostLooks && pages > longJournalPages; look += 1) {
+  const checkpoint = (): void => {
+    for (let look = 0; look < mostLooks && journalPages() > longJournalPages; look += 1) {
       Atomics.wait(closed, 0, 0, pauseMs);
-      pages = journalPages();
     }
-    return { pages };
   };
 
   port.on('message', (asked: 'checkpoint' | 'close') => {
     if (asked === 'checkpoint') {
+      checkpoint();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      port.postMessage(checkpoint());
+      port.postMessage('done');
       return;
     }
     handle.close();

@@ -11,9 +11,6 @@ export type CheckpointOrder = {
   readonly closed: Int32Array<SharedArrayBuffer>;
 };
 
-/** What the thread says after each checkpoint: how long the journal is, in pages. */
-export type Checkpointed = { readonly pages: number };
-
 /** Keeps the journal short. */
 export interface Checkpoints {
   /** Called after each commit. */
@@ -32,11 +29,10 @@ export type CheckpointDependencies = {
 
 const commitsBetween = 512;
 const longJournalPages = 8000;
-// Nobody paused long enough for the thread: a commit has to wait.
-const tooLongJournalPages = 24_000;
-// What SQLite then does by itself, within a commit: with the thread, only where it does not keep up.
+// From here on SQLite makes a checkpoint by itself, within a commit, and keeps silent where the disk is full. With the
+// thread that is only where nobody paused long enough for it.
 const aloneAfterPages = 1000;
-const besideAfterPages = 32_000;
+const besideAfterPages = 24_000;
 const patienceMs = 2000;
 
 /** Carries the journal over into the file in a thread of its own, since a commit that does so holds up every answer. */
@@ -61,10 +57,9 @@ export function checkpointInThread(deps: CheckpointDependencies): Checkpoints {
       workerData: { file, closed, longJournalPages } satisfies CheckpointOrder,
     });
     started.unref();
-    started.on('message', ({ pages }: Checkpointed) => {
+    // It says only that it is done.
+    started.on('message', () => {
       isAsked = false;
-      // What came since the thread's last look is little, and nobody writes meanwhile: the next commit begins anew.
-      if (!isOver && pages > tooLongJournalPages) handle.exec('PRAGMA wal_checkpoint(PASSIVE)');
     });
     started.on('error', (cause) => {
       logger.warn('checkpoint thread failed', { cause: String(cause) });

@@ -264,6 +264,8 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     },
     async practiceTarget(workspaceId) {
       await (starting ??= listen());
+      // A practice that is new delivers before anybody is told of its workspace.
+      endpoints = undefined;
       const url = localUrl(workspaceId);
       if (url === undefined) {
         throw new ConsoleError('internal', problem ?? 'The console does not listen for events.');

@@ -159,8 +159,6 @@ export function createWorkspacesService(deps: WorkspacesDependencies): Workspace
       };
       if (known === undefined) repository.insert(workspace);
       else repository.update({ ...known, removedAt: undefined });
-      // Its server may deliver before it has said that it is there.
-      changed(workspace.id);
       const { organizationId } = await practice.ensureStarted(workspace.id);
       return choose(save({ ...workspace, organizationId, removedAt: undefined }));
     },

@@ -11,6 +11,7 @@ import { completeSetup } from '../../unit/scheduling/setups.ts';
 import { practiceUnderTest, type UnderTest } from './practice-under-test.ts';
 
 type Told = {
+  readonly eventId: string;
   readonly event: string;
   readonly eventTimestamp: string;
   readonly data: Record<string, unknown>;
@@ -173,7 +174,9 @@ test('a fresh world tells of a few meetings, once', async () => {
   await first.popp.stop();
   const again = await practiceUnderTest({ folder, webhook, samples: true });
   await again.clock.advance(minute);
-  expect(at.told.map(({ event }) => event).toSorted()).toEqual([
+  // Stopped before the answer to it arrived, one is sent again, as the same event.
+  const told = new Map(at.told.map(({ eventId, event }) => [eventId, event]));
+  expect([...told.values()].toSorted()).toEqual([
     'CALENDAR_AVAILABILITY_NOT_FOUND',
     'CALENDAR_MEETING_RESCHEDULED',
     'CALENDAR_MEETING_SCHEDULED',
