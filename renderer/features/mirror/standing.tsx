@@ -98,7 +98,7 @@ export function Standing({ workspaceId, connection, onReplace }: StandingProps) 
         disabled={notes.isPending}
         onChange={({ target }) => notes.mutate({ workspaceId, notes: target.checked })}
       />
-      <Tested workspaceId={workspaceId}>
+      <Tested workspaceId={workspaceId} said={stopped}>
         {onReplace === undefined ? null : <Button onClick={onReplace}>{mirrorText.replace}</Button>}
         <Button look="quiet" onClick={() => setLeaving(true)}>
           {mirrorText.disconnect}
@@ -122,9 +122,12 @@ export function Standing({ workspaceId, connection, onReplace }: StandingProps) 
 
 function Tested({
   workspaceId,
+  said,
   children,
 }: {
   readonly workspaceId: string;
+  /** What stands above already. */
+  readonly said: string | undefined;
   readonly children: ReactNode;
 }) {
   const { queries } = useLink();
@@ -140,7 +143,9 @@ function Tested({
           <Failure inline failure={error} />
         )
       ) : (
-        <Callout tone={data.outcome === 'works' ? 'green' : 'amber'}>{data.message}</Callout>
+        data.message !== said && (
+          <Callout tone={data.outcome === 'works' ? 'green' : 'amber'}>{data.message}</Callout>
+        )
       )}
       <div className={styles.actions}>
         <Button busy={isFetching} onClick={() => void refetch()}>
