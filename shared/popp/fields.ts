@@ -49,9 +49,17 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export function present<T extends object>(
   fields: T,
 ): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys and values, minus the undefined ones
-  return Object.fromEntries(kept) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+  // A list of a campaign's conversations comes through here a thousand times: one object, and no lists of its fields.
+  const kept: { -readonly [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (isPresent(value)) kept[key] = value;
+  }
+  return kept;
+}
+
+function isPresent<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined;
 }
 
 /** The one failure of every parser here. `what` names the thing that was read, never its content. */

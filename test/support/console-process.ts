@@ -2,8 +2,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+// What `npm start` tells Node belongs to how the console runs.
+const [, flags = ''] =
+  / node ((?:--\S+ )*)electron\/launch\.ts/.exec(packageJson.scripts.start) ?? [];
+const nodeFlags = flags.split(' ').filter((flag) => flag !== '');
 
 /** The console as `npm start` runs it, in a process of its own. */
 export type ConsoleProcess = {
@@ -25,7 +31,14 @@ export async function startConsoleProcess(
 ): Promise<ConsoleProcess> {
   const child = spawn(
     process.execPath,
-    [path.join(root, 'electron', 'launch.ts'), '--no-open', '--data', dataFolder, ...args],
+    [
+      ...nodeFlags,
+      path.join(root, 'electron', 'launch.ts'),
+      '--no-open',
+      '--data',
+      dataFolder,
+      ...args,
+    ],
     {
       cwd: root,
       env: {

@@ -13,10 +13,21 @@ export const mostSingleNotices = 3;
 export const pacingWindowMs = 3000;
 
 /** Decides for one workspace how its ready notices are shown, so that a storm of flags is not a storm of notices. */
-export function createPacer(monotonicMs: () => number): { take(ready: number): Pacing } {
+export interface Pacer {
+  take(ready: number): Pacing;
+  /** For how long nothing more is shown, however few are ready; nothing where the next may be. */
+  fullForMs(): number | undefined;
+}
+
+/** A pacer to which nothing was shown yet. */
+export function createPacer(monotonicMs: () => number): Pacer {
   let windowEndsMs = 0;
   let shown = 0;
   return {
+    fullForMs() {
+      const leftMs = windowEndsMs - monotonicMs();
+      return leftMs > 0 && shown >= mostSingleNotices ? leftMs : undefined;
+    },
     take(ready) {
       const now = monotonicMs();
       if (now >= windowEndsMs) {

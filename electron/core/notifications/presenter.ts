@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/settings/contract.ts';
 import type { Clock, Notifier } from '../capabilities.ts';
 import { actionsOn } from './actions.ts';
 import { countedNotice, shownNotice } from './notices.ts';
-import { createPacer } from './pacing.ts';
+import { createPacer, type Pacer } from './pacing.ts';
 import type { KeptNotice, NoticeRepository } from './repository.ts';
 
 /** What showing notices needs. */
@@ -42,13 +42,13 @@ const mostShown = 200;
 /** The presenter of every workspace. */
 export function createPresenter(deps: PresenterDependencies): Presenter {
   const { clock, notifier, repository, settings } = deps;
-  const pacers = new Map<string, ReturnType<typeof createPacer>>();
+  const pacers = new Map<string, Pacer>();
   const shown = new Map<
     string,
     { readonly workspaceId: string; readonly ids: readonly string[] }
   >();
 
-  function pacerOf(workspaceId: string): ReturnType<typeof createPacer> {
+  function pacerOf(workspaceId: string): Pacer {
     const known = pacers.get(workspaceId) ?? createPacer(() => clock.monotonicMs());
     pacers.set(workspaceId, known);
     return known;
@@ -151,11 +151,17 @@ export function createPresenter(deps: PresenterDependencies): Presenter {
 
   return {
     present(workspaceId) {
-      const { ready, isNameless } = readyOf(workspaceId);
       const { notifications } = settings();
       const until = quietNow();
-      const looks: number[] = isNameless ? [nameLookMs] : [];
       if (until === undefined) tellHeldBack(workspaceId);
+      const isShowing = notifications && until === undefined;
+      const fullForMs = isShowing ? pacerOf(workspaceId).fullForMs() : undefined;
+      // In a storm of flags this is asked many times a second: what cannot be shown yet is not even read.
+      if (fullForMs !== undefined) {
+        return repository.countOpen(workspaceId, 'waiting') === 0 ? undefined : fullForMs;
+      }
+      const { ready, isNameless } = readyOf(workspaceId);
+      const looks: number[] = isNameless ? [nameLookMs] : [];
       if (!notifications) keepBack(ready, 'off');
       else if (until !== undefined) keepBack(ready, 'quiet');
       else if (ready.length > 0) looks.push(showReady(workspaceId, ready) ?? Infinity);

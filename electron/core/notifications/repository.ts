@@ -42,6 +42,10 @@ export interface NoticeRepository {
   markConversationSeen(workspaceId: string, conversationId: string, at: number): number;
 }
 
+// Said twice, for SQLite takes an index of some rows only where the words of the index are repeated.
+const openOnes = `FROM notices INDEXED BY notices_open
+  WHERE workspace_id = ? AND fate IN ('waiting', 'quiet') AND fate = ?`;
+
 /** The notices of every workspace. */
 export function createNoticeRepository(database: Database): NoticeRepository {
   return {
@@ -78,20 +82,10 @@ export function createNoticeRepository(database: Database): NoticeRepository {
         )
         .map(readNotice),
     open: (workspaceId, fate) =>
-      database
-        .all(
-          'SELECT * FROM notices WHERE workspace_id = ? AND fate = ? ORDER BY at, id',
-          workspaceId,
-          fate,
-        )
-        .map(readNotice),
+      database.all(`SELECT * ${openOnes} ORDER BY at, id`, workspaceId, fate).map(readNotice),
     countOpen: (workspaceId, fate) =>
       requiredNumber(
-        database.get(
-          'SELECT count(*) AS n FROM notices WHERE workspace_id = ? AND fate = ?',
-          workspaceId,
-          fate,
-        ) ?? {},
+        database.get(`SELECT count(*) AS n ${openOnes}`, workspaceId, fate) ?? {},
         'n',
       ),
     reword(id, { title, body }) {
@@ -99,7 +93,7 @@ export function createNoticeRepository(database: Database): NoticeRepository {
     },
     fateOf(id) {
       const row = database.get('SELECT fate FROM notices WHERE id = ?', id);
-      return row === undefined ? undefined : z.enum(noticeFates).parse(row['fate']);
+      return row === undefined ? undefined : fateSchema.parse(row['fate']);
     },
     setFate(ids, fate) {
       database.transaction(() => {
@@ -147,13 +141,15 @@ export function createNoticeRepository(database: Database): NoticeRepository {
   };
 }
 
-const singleKinds = noticeKinds.filter((kind) => kind !== 'several' && kind !== 'summary');
+// Made once: making a schema costs far more than using it.
+const kindSchema = z.enum(noticeKinds.filter((kind) => kind !== 'several' && kind !== 'summary'));
+const fateSchema = z.enum(noticeFates);
 
 function readNotice(row: Row): KeptNotice {
   return {
     id: requiredText(row, 'id'),
     workspaceId: requiredText(row, 'workspace_id'),
-    kind: z.enum(singleKinds).parse(row['kind']),
+    kind: kindSchema.parse(row['kind']),
     key: requiredText(row, 'key'),
     title: requiredText(row, 'title'),
     body: requiredText(row, 'body'),
@@ -161,6 +157,6 @@ function readNotice(row: Row): KeptNotice {
     conversationId: requiredText(row, 'conversation_id'),
     at: requiredNumber(row, 'at'),
     seenAt: number(row, 'seen_at'),
-    fate: z.enum(noticeFates).parse(row['fate']),
+    fate: fateSchema.parse(row['fate']),
   };
 }

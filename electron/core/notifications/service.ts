@@ -141,10 +141,20 @@ export function createNotificationsService(deps: NotificationsDependencies): Not
         },
         workspaceId,
         ids,
-      ).filter((due) => repository.add(newNotice(due.kind, due.key, subjectOf(due), clock.now()))),
+      ).filter((due) => repository.add(raisedNotice(due))),
     ]);
     present(workspaceId);
     if (raised.length > 0) changes.publish({ topic: 'notifications', workspaceId });
+  }
+
+  // What is on screen is seen as it comes, even where its turn to be shown would be later.
+  function raisedNotice(due: Due): KeptNotice {
+    const now = clock.now();
+    const notice = newNotice(due.kind, due.key, subjectOf(due), now);
+    const { workspaceId, id } = due.conversation;
+    return deps.isOnScreen(workspaceId, id)
+      ? { ...notice, fate: 'on-screen', seenAt: now }
+      : notice;
   }
 
   /** Each booking, and each way in which a meeting came to nothing, once. */

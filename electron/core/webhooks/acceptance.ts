@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { conversationOf, isOfOrganization } from '../../../shared/webhooks/rules.ts';
 import type { DeliveryOutcome } from '../../../shared/webhooks/model.ts';
-import { parseWebhook, type PoppWebhook } from '../../../shared/popp/webhook.ts';
 import type { Clock, Logger } from '../capabilities.ts';
 import type { Secret } from '../secret.ts';
 import type { Keep } from './keeping.ts';
+import type { ReadEvent } from './reading.ts';
 import { isSigned } from './signature.ts';
 
 /** A request whose head was in order, with its whole body. */
@@ -18,6 +19,7 @@ export type Received = {
 /** What acceptance needs. */
 export type AcceptanceDependencies = {
   readonly keep: Keep;
+  readonly read: ReadEvent;
   readonly clock: Clock;
   readonly logger: Logger;
 };
@@ -29,7 +31,8 @@ export async function accept(
 ): Promise<DeliveryOutcome> {
   const { workspaceId, body } = received;
   if (!isSigned(body, received.signature, received.secrets)) return 'wrong-signature';
-  const webhook = readWebhook(body);
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  const webhook = isUtf8(body) ? deps.read(text) : undefined;
   const { organizationId } = received;
   const isOurs =
     webhook === undefined ||
@@ -42,21 +45,12 @@ export async function accept(
       webhook,
       conversationId: webhook === undefined ? undefined : conversationOf(webhook),
       body,
+      text,
       receivedAt: deps.clock.now(),
     });
     return isNew ? 'accepted' : 'duplicate';
   } catch (error) {
     deps.logger.error('webhook not stored', { workspaceId, cause: String(error) });
     return 'not-stored';
-  }
-}
-
-/** The event in verified bytes, if there is one. */
-export function readWebhook(body: Uint8Array): PoppWebhook | undefined {
-  try {
-    return parseWebhook(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-  } catch {
-    // Signed, but nothing this console can read: it is kept and shown as it came.
-    return undefined;
   }
 }

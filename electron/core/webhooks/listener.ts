@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { DeliveryOutcome } from '../../../shared/webhooks/model.ts';
 import type { Clock } from '../capabilities.ts';
@@ -177,7 +177,7 @@ function endpointAt(endpoints: readonly Endpoint[], url: string): Endpoint | und
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 // By events rather than iteration: leaving an iteration early would destroy the socket before the answer.

@@ -4,7 +4,7 @@ import type { Clock, Logger } from '../capabilities.ts';
 import type { ChangeBus } from '../changes.ts';
 import type { Database } from '../database/database.ts';
 import type { DeliveredEvent } from '../scheduling/events.ts';
-import { readWebhook } from './acceptance.ts';
+import type { ReadEvent } from './reading.ts';
 import type { KeptDelivery, WebhookRepository } from './repository.ts';
 
 /** What a webhook says about where a conversation is; the API is asked for everything else. */
@@ -20,6 +20,7 @@ export type Hint = {
 export type ProcessorDependencies = {
   readonly database: Database;
   readonly repository: WebhookRepository;
+  readonly read: ReadEvent;
   readonly cache: Pick<ConversationCache, 'rememberEvent'>;
   readonly lead: (lead: ConversationLead) => void;
   readonly hint: (workspaceId: string, hint: Hint) => void;
@@ -51,7 +52,7 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
   function take(delivery: KeptDelivery): Hint | undefined {
     repository.settle(delivery.seq, clock.now(), undefined);
     const { workspaceId, conversationId } = delivery;
-    const webhook = readWebhook(new TextEncoder().encode(delivery.body));
+    const webhook = deps.read(delivery.body);
     if (webhook === undefined) return undefined;
     const { body, receivedAt } = delivery;
     deps.meeting({ workspaceId, webhook, body, receivedAt });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PoppWebhook } from '../../../shared/popp/webhook.ts';
 import { number, orNull, requiredNumber, requiredText, text } from '../conversations/columns.ts';
 import type { Database, Row } from '../database/database.ts';
@@ -22,7 +22,10 @@ export type NewDelivery = {
   readonly workspaceId: string;
   readonly webhook: PoppWebhook | undefined;
   readonly conversationId: string | undefined;
+  /** As it was signed. */
   readonly body: Uint8Array;
+  /** The body as it is kept, with a mark in place of what is no UTF-8. */
+  readonly text: string;
   readonly receivedAt: number;
 };
 
@@ -65,7 +68,7 @@ export function createWebhookRepository(database: Database): WebhookRepository {
       orNull(webhook?.eventTimestamp),
       delivery.receivedAt,
       orNull(delivery.conversationId),
-      Buffer.from(delivery.body).toString('utf8'),
+      delivery.text,
     );
     return true;
   }
@@ -166,10 +169,11 @@ export const unreadableEvent = '(not an event)';
 
 // An older documented shape has no eventId: there the verified bytes themselves are the identity.
 function identity({ workspaceId, webhook, body }: NewDelivery): Uint8Array {
-  const hash = createHash('sha256').update(`${workspaceId}\n`);
-  if (webhook?.eventId === undefined) hash.update('bytes\n').update(body);
-  else hash.update('id\n').update(webhook.eventId);
-  return hash.digest().subarray(0, 16);
+  const named =
+    webhook?.eventId === undefined
+      ? Buffer.concat([Buffer.from(`${workspaceId}\nbytes\n`), body])
+      : `${workspaceId}\nid\n${webhook.eventId}`;
+  return hash('sha256', named, 'buffer').subarray(0, 16);
 }
 
 function readDelivery(row: Row): KeptDelivery {

@@ -18,6 +18,7 @@ import { accept } from './acceptance.ts';
 import { createKeeping } from './keeping.ts';
 import { createWebhookListener, type Endpoint } from './listener.ts';
 import { createWebhookProcessor, type Hint } from './processor.ts';
+import { createEventReader } from './reading.ts';
 import { createWebhookRepository, type KeptDelivery } from './repository.ts';
 import { createSigningSecrets } from './secrets.ts';
 import { createTally } from './tally.ts';
@@ -73,9 +74,11 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
   const secrets = createSigningSecrets(deps.secrets, deps.connections);
   const paths = new Map(repository.endpoints().map((one) => [one.workspaceId, one.path]));
   let problem: string | undefined;
+  const read = createEventReader();
   const processor = createWebhookProcessor({
     ...deps,
     repository,
+    read,
     lead: (lead) => deps.outbox.lead(lead),
   });
   const keeping = createKeeping(repository);
@@ -84,7 +87,7 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
     tally,
     secrets,
     endpoints: () => (endpoints ??= deps.connections.all().map(endpointOf)),
-    accept: (received) => accept({ keep: keeping.keep, clock, logger }, received),
+    accept: (received) => accept({ keep: keeping.keep, read, clock, logger }, received),
     onAccepted: () => processor.process(),
   });
   // Every delivery asks for them, and they change with the workspaces alone.

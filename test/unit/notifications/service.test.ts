@@ -283,6 +283,42 @@ describe('a storm of flags', () => {
     ]);
   });
 
+  it('takes what is on screen as seen, even where nothing more is shown for a while', async () => {
+    for (const id of ['a', 'b', 'c']) remember(told(id));
+    await clock.advance(100);
+    onScreen = 'd';
+    remember(told('d'));
+    await clock.advance(100);
+    onScreen = undefined;
+    await settle();
+    expect(shown).toHaveLength(3);
+    const { notices } = await service.list({ workspaceId }, signal);
+    expect(notices.find(({ route }) => route === '/inbox/d')).toMatchObject({
+      fate: 'on-screen',
+      seen: true,
+    });
+  });
+
+  it('costs no more for the twentieth that waits than for the first', async () => {
+    for (const id of ['a', 'b', 'c']) remember(told(id));
+    await clock.advance(100);
+    const rows: number[] = [];
+    const all = database.all.bind(database);
+    database.all = (sql, ...params) => {
+      const found = all(sql, ...params);
+      rows[rows.length - 1] = (rows.at(-1) ?? 0) + found.length;
+      return found;
+    };
+    for (let n = 0; n < 20; n += 1) {
+      rows.push(0);
+      remember(told(`later-${n}`));
+      await clock.advance(50);
+    }
+    expect(new Set(rows).size).toBe(1);
+    await settle();
+    expect(shown.at(-1)?.title).toBe('20 conversations need you');
+  });
+
   it('is decided on at once', async () => {
     for (let n = 0; n < 50; n += 1) remember(told(`v${n}`));
     await clock.advance(25);

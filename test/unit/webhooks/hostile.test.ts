@@ -3,6 +3,7 @@ import { assert, asyncProperty, dictionary, integer, json, string, uint8Array } 
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/core/secret.ts';
 import { accept } from '../../../electron/core/webhooks/acceptance.ts';
+import { createEventReader } from '../../../electron/core/webhooks/reading.ts';
 import { systemClock } from '../../../electron/core/system-clock.ts';
 import { createHostile } from '../../support/hostile-deliveries.ts';
 
@@ -18,6 +19,7 @@ async function judge(body: Uint8Array, signature: string | undefined) {
         kept.push(delivery.body);
         return Promise.resolve(true);
       },
+      read: createEventReader(),
       clock: systemClock,
       logger,
     },
