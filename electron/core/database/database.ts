@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { openJournal, type Journal } from './journal.ts';
 import { migrate } from './migrate.ts';
 
 /** What a column may hold. */
@@ -17,13 +18,21 @@ export interface Database {
   transaction<T>(work: () => T): T;
   /** A transaction that does not wait for the disk: for work that is found undone and done again after a power cut. */
   repeatable<T>(work: () => T): T;
+  /** A transaction of its own that is on disk when the promise settles; the thread goes on while the disk writes. */
+  onDisk<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
 /** Wraps an open handle; prepared statements are kept for its life. `committed` is called after each write. */
-export function wrapDatabase(handle: DatabaseSync, committed = () => {}): Database {
+export function wrapDatabase(
+  handle: DatabaseSync,
+  committed = () => {},
+  journalOf = openJournal,
+): Database {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
+  let journal: Journal | undefined;
+  let isDoubted = false;
 
   function statement(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -62,6 +71,30 @@ export function wrapDatabase(handle: DatabaseSync, committed = () => {}): Databa
     }
   }
 
+  // Another connection may carry the journal over meanwhile: it syncs what it carries, and what it carries to.
+  async function onDisk<T>(work: () => T): Promise<T> {
+    if (depth > 0) throw new Error('What waits for the disk is a transaction of its own');
+    const file = handle.location();
+    journal ??= file === null ? undefined : journalOf(file);
+    if (journal === undefined) return transaction(work);
+    if (isDoubted) carryOver();
+    const result = repeatable(work);
+    try {
+      await journal.synced();
+    } catch (error) {
+      isDoubted = true;
+      throw error;
+    }
+    return result;
+  }
+
+  // A disk that failed to write says so once, and the next time that all is well: then the file itself must hold it.
+  function carryOver(): void {
+    const done = handle.prepare('PRAGMA wal_checkpoint(FULL)').get();
+    if (done?.['busy'] !== 0) throw new Error('The journal could not be carried over');
+    isDoubted = false;
+  }
+
   return {
     all: (sql, ...params) => statement(sql).all(...params),
     get: (sql, ...params) => statement(sql).get(...params),
@@ -72,7 +105,11 @@ export function wrapDatabase(handle: DatabaseSync, committed = () => {}): Databa
     },
     transaction,
     repeatable,
-    close: () => handle.close(),
+    onDisk,
+    close() {
+      journal?.close();
+      handle.close();
+    },
   };
 }
 

@@ -79,9 +79,10 @@ export function openStore(
   }
   const { handle } = opened;
   let checkpoints: Checkpoints | undefined;
+  const database = wrapDatabase(handle, () => checkpoints?.committed());
   return {
     store: {
-      database: wrapDatabase(handle, () => checkpoints?.committed()),
+      database,
       lock,
       async backUpIfOld(at) {
         const newest = listBackups(folder)[0];
@@ -93,7 +94,7 @@ export function openStore(
       },
       close() {
         checkpoints?.close();
-        handle.close();
+        database.close();
         lock.release();
       },
     },

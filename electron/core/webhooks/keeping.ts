@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NewDelivery, WebhookRepository } from './repository.ts';
 
 /** Settles when the delivery is on disk, with false for one that was there before. */
@@ -9,23 +10,31 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-// At a thousand a second each wait for the disk then serves a few; alone, a delivery hardly notices.
-const gatherMs = 3;
+// Deliveries of one moment share a wait for the disk; one that comes alone hardly notices.
+const gatherMs = 1;
 
-/** Gathers what arrives within a moment: a burst waits for the disk once, not once for each. */
+/** Gathers what arrives within a moment or while the disk writes: a burst waits for the disk once, not once for each. */
 export function createKeeping(repository: Pick<WebhookRepository, 'keep'>): {
   readonly keep: Keep;
-  /** Writes what is gathered now. */
-  flush(): void;
+  /** Settles once nothing waits any more. */
+  settled(): Promise<void>;
 } {
   let gathered: Waiting[] = [];
+  let writing: Promise<void> | undefined;
 
-  function flush(): void {
-    const group = gathered;
-    gathered = [];
-    if (group.length === 0) return;
+  async function writeAll(): Promise<void> {
+    while (gathered.length > 0) {
+      await pause(gatherMs);
+      const group = gathered;
+      gathered = [];
+      await write(group);
+    }
+    writing = undefined;
+  }
+
+  async function write(group: readonly Waiting[]): Promise<void> {
     try {
-      const isNew = repository.keep(group.map(({ delivery }) => delivery));
+      const isNew = await repository.keep(group.map(({ delivery }) => delivery));
       group.forEach(({ resolve }, index) => resolve(isNew[index] ?? false));
     } catch (error) {
       for (const { reject } of group) reject(error);
@@ -36,8 +45,8 @@ export function createKeeping(repository: Pick<WebhookRepository, 'keep'>): {
     keep: (delivery) =>
       new Promise((resolve, reject) => {
         gathered.push({ delivery, resolve, reject });
-        if (gathered.length === 1) setTimeout(flush, gatherMs);
+        writing ??= writeAll();
       }),
-    flush,
+    settled: () => writing ?? Promise.resolve(),
   };
 }

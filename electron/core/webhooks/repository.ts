@@ -36,8 +36,8 @@ export interface WebhookRepository {
   setPort(port: number): void;
   givenUrl(workspaceId: string): string | undefined;
   setGivenUrl(workspaceId: string, url: string): void;
-  /** All or none, on disk when it returns; answers false for each that was accepted before. */
-  keep(deliveries: readonly NewDelivery[]): boolean[];
+  /** All or none, on disk when it settles; answers false for each that was accepted before. */
+  keep(deliveries: readonly NewDelivery[]): Promise<boolean[]>;
   /** In the order in which it happened at Popp. */
   waiting(limit: number): KeptDelivery[];
   settle(seq: number, at: number, problem: string | undefined): void;
@@ -105,7 +105,7 @@ export function createWebhookRepository(database: Database): WebhookRepository {
         workspaceId,
       );
     },
-    keep: (deliveries) => database.transaction(() => deliveries.map(keepOne)),
+    keep: (deliveries) => database.onDisk(() => deliveries.map(keepOne)),
     waiting: (limit) =>
       database
         .all(

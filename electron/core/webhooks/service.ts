@@ -262,7 +262,7 @@ export function createWebhooksService(deps: WebhooksDependencies): WebhooksServi
       await starting;
       starting = undefined;
       await listener.stop();
-      keeping.flush();
+      await keeping.settled();
       processor.stop();
     },
     async practiceTarget(workspaceId) {
