@@ -27,7 +27,7 @@ export type CheckpointDependencies = {
   readonly logger: Logger;
 };
 
-const commitsBetween = 512;
+const commitsBetween = 128;
 const longJournalPages = 8000;
 // From here on SQLite makes a checkpoint by itself, within a commit, and keeps silent where the disk is full. With the
 // thread that is only where nobody paused long enough for it.
