@@ -72,7 +72,7 @@ test('a journal that grew long is begun anew while commits go on', async () => {
     store.database.run('INSERT INTO small VALUES (1)');
     return roundOf(folder) > first && roundOf(folder);
   });
-  expect(round).toBe(first + 1);
+  expect(round).toBeGreaterThan(first);
 });
 
 test('where the thread cannot run, commits carry the journal over as before', async () => {
