@@ -48,6 +48,7 @@ const mostInTurn = 20;
 export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProcessor {
   const { database, repository, clock } = deps;
   let next: NodeJS.Immediate | undefined;
+  let isStopped = false;
 
   function take(delivery: KeptDelivery): Hint | undefined {
     repository.settle(delivery.seq, clock.now(), undefined);
@@ -112,10 +113,12 @@ export function createWebhookProcessor(deps: ProcessorDependencies): WebhookProc
 
   return {
     process() {
-      next ??= setImmediate(takeSome);
+      // The last delivery may be answered after the stop: it is on disk, and taken at the next start.
+      if (!isStopped) next ??= setImmediate(takeSome);
     },
     takeAgain: takeAlone,
     stop() {
+      isStopped = true;
       clearImmediate(next);
     },
   };

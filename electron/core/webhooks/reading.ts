@@ -3,7 +3,7 @@ import { parseWebhook, type PoppWebhook } from '../../../shared/popp/webhook.ts'
 /** The event in a verified text, if there is one. */
 export type ReadEvent = (text: string) => PoppWebhook | undefined;
 
-// A second of events at the highest rate that is measured; 16 MB at most.
+// A second of events at the highest rate that is measured; a usual one has a thousand characters.
 const mostRemembered = 1000;
 const longestRemembered = 16 * 1024;
 
